@@ -1,0 +1,103 @@
+package devstack
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+)
+
+// oldestPostgres is the oldest major version that the schema is tested on.
+const oldestPostgres = 15
+
+// install is one PostgreSQL found on the machine.
+type install struct {
+	bin   string // the folder of initdb and postgres
+	major int
+}
+
+// postgresFolders are where systems keep servers that are not in PATH:
+// Debian and Ubuntu, the PGDG packages of Fedora and its kin, Homebrew.
+var postgresFolders = []string{
+	"/usr/lib/postgresql/*/bin",
+	"/usr/pgsql-*/bin",
+	"/opt/homebrew/opt/postgresql@*/bin",
+	"/usr/local/opt/postgresql@*/bin",
+}
+
+// findPostgres returns the newest PostgreSQL, or the one of version major when
+// existing data ask for it (0: any).
+func findPostgres(ctx context.Context, dataDir string, major int) (install, error) {
+	found := installs(ctx)
+	if len(found) == 0 {
+		return install{}, errMissing("PostgreSQL (initdb, postgres)", "postgresql", "Fedora: postgresql-server; macOS: brew install postgresql@17")
+	}
+	if major != 0 {
+		for _, i := range found {
+			if i.major == major {
+				return i, nil
+			}
+		}
+		return install{}, errVersion(dataDir, major)
+	}
+	newest := slices.MaxFunc(found, func(a, b install) int { return a.major - b.major })
+	if newest.major < oldestPostgres {
+		return install{}, errTooOld(strconv.Itoa(newest.major))
+	}
+	return newest, nil
+}
+
+func installs(ctx context.Context) []install {
+	var found []install
+	for _, bin := range candidates() {
+		if i, ok := inspect(ctx, bin); ok {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+func candidates() []string {
+	var bins []string
+	for _, pattern := range postgresFolders {
+		matches, _ := filepath.Glob(pattern) // the only error is a bad pattern
+		bins = append(bins, matches...)
+	}
+	if postgres, err := exec.LookPath("postgres"); err == nil {
+		bins = append(bins, filepath.Dir(postgres))
+	}
+	return bins
+}
+
+var versionNumber = regexp.MustCompile(`\(PostgreSQL\) (\d+)`)
+
+// inspect asks the server in bin for its version; ok is false when it is not
+// there, is not whole or does not run.
+func inspect(ctx context.Context, bin string) (i install, ok bool) {
+	if _, err := os.Stat(filepath.Join(bin, "initdb")); err != nil {
+		return install{}, false
+	}
+	said, err := exec.CommandContext(ctx, filepath.Join(bin, "postgres"), "--version").Output()
+	if err != nil {
+		return install{}, false
+	}
+	m := versionNumber.FindSubmatch(said)
+	if m == nil {
+		return install{}, false
+	}
+	major, err := strconv.Atoi(string(m[1]))
+	return install{bin, major}, err == nil
+}
+
+// findRedis returns the path of redis-server, or of Valkey's.
+func findRedis() (string, error) {
+	for _, name := range []string{"redis-server", "valkey-server", "/usr/sbin/redis-server", "/opt/homebrew/bin/redis-server"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", errMissing("redis-server", "redis-server", "Fedora: valkey; macOS: brew install redis")
+}
