@@ -1,0 +1,44 @@
+import { locale, setLocale } from '../i18n';
+import { AutoIcon, MoonIcon, SunIcon } from '../icons';
+import { scale, setScale, setTheme, theme, type Theme } from '../theme';
+import { kt } from '../words';
+import { toast } from './Toast';
+import './switches.css';
+
+/** Vietnamese or English; each names itself in its own language. */
+export function LangSwitch() {
+  const choose = (next: 'vi' | 'en') => setLocale(next).catch(() => toast(kt('errorOffline'), 'bad'));
+  return (
+    <div class="switch" role="group" aria-label={kt('language')}>
+      <button type="button" lang="vi" aria-pressed={locale.value === 'vi'} onClick={() => choose('vi')}><span class="visually-hidden">Tiếng Việt</span><span aria-hidden="true">VI</span></button>
+      <button type="button" lang="en" aria-pressed={locale.value === 'en'} onClick={() => choose('en')}><span class="visually-hidden">English</span><span aria-hidden="true">EN</span></button>
+    </div>
+  );
+}
+
+/** Light, dark, or as the device. */
+export function ThemeSwitch() {
+  const one = (value: Theme, label: string, Icon: typeof SunIcon) => (
+    <button type="button" aria-pressed={theme.value === value} aria-label={label} title={label} onClick={() => setTheme(value)}>
+      <Icon size="1.1em" />
+    </button>
+  );
+  return (
+    <div class="switch" role="group" aria-label={kt('theme')}>
+      {one('light', kt('themeLight'), SunIcon)}
+      {one('auto', kt('themeAuto'), AutoIcon)}
+      {one('dark', kt('themeDark'), MoonIcon)}
+    </div>
+  );
+}
+
+/** A− A A+: 85 % to 150 %. */
+export function TextSize() {
+  return (
+    <div class="switch" role="group" aria-label={kt('textSize')}>
+      <button type="button" aria-label={kt('textSmaller')} disabled={scale.value === 1} onClick={() => setScale(scale.value - 1)}>A−</button>
+      <button type="button" aria-label={kt('textNormal')} aria-pressed={scale.value === 2} onClick={() => setScale(2)}>A</button>
+      <button type="button" aria-label={kt('textLarger')} disabled={scale.value === 5} onClick={() => setScale(scale.value + 1)}>A+</button>
+    </div>
+  );
+}
