@@ -1,6 +1,7 @@
 /** Calls to the server: JSON in, JSON out, every failure an ApiError with a stable code. */
 import { signal } from '@preact/signals';
 import { backoff, pause } from './backoff';
+import { serverClock } from './clock';
 import { locale } from './i18n';
 import type { Problem } from './wire';
 
@@ -71,6 +72,7 @@ export async function request(method: string, path: string, options: CallOptions
   if (csrf.peek() && method !== 'GET') headers['X-CSRF-Token'] = csrf.peek();
   if (options.body !== undefined && !form) headers['Content-Type'] = 'application/json';
   const { signal, done, timedOut } = deadline(options.timeout ?? 15_000, options.signal);
+  const sent = performance.now();
   let response: Response;
   try {
     response = await fetch(address(path, options.query), {
@@ -86,6 +88,8 @@ export async function request(method: string, path: string, options: CallOptions
   } finally {
     done();
   }
+  const server = Number(response.headers.get('Server-Time-Ms'));
+  if (server) serverClock.learn({ sent, received: performance.now(), server });
   if (!response.ok && response.status !== 304) throw await failure(response);
   return response;
 }

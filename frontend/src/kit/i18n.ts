@@ -32,11 +32,15 @@ export function messages<const V extends Record<string, string>>(
   load: () => Promise<{ default: Translation<V> }>,
 ): Translate<V> {
   let en: Translation<V> | undefined;
-  loaders.push(async () => {
-    en ??= (await load()).default;
-  });
+  const arrived = signal(0); // redraws what was drawn before English was here
+  const fetchEnglish = async () => {
+    if (en) return;
+    en = (await load()).default;
+    arrived.value++;
+  };
+  loaders.push(fetchEnglish);
   return (key, ...values) => {
-    const text: string = locale.value === 'en' && en ? en[key] : vi[key]!;
+    const text: string = locale.value === 'en' && arrived.value > 0 && en ? en[key] : vi[key]!;
     return fill(text, values[0] as Record<string, string | number> | undefined);
   };
 }
@@ -62,6 +66,11 @@ export async function setLocale(next: Locale, remember = true): Promise<void> {
   } catch {
     // Storage may be switched off; the choice then lasts for this page.
   }
+}
+
+/** Resolves when the messages of a part that was loaded later are here too. */
+export async function localeReady(): Promise<void> {
+  if (locale.peek() === 'en') await Promise.all(loaders.map((load) => load()));
 }
 
 /**

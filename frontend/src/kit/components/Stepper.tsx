@@ -13,7 +13,7 @@ export interface Step {
 export function Stepper({ steps, current, label }: { steps: readonly Step[]; current: string; label: string }) {
   const now = steps.findIndex((s) => s.id === current);
   return (
-    <ol class="stepper" role="list" aria-label={label}>
+    <ol class="stepper" role="list" aria-label={label} tabIndex={0}>
       {steps.map((s, i) => {
         const state = i < now ? 'done' : i === now ? 'now' : 'later';
         return (
