@@ -1,0 +1,160 @@
+package contest
+
+import (
+	"context"
+	"time"
+)
+
+// MaxRevision bounds how often one place of a paper may be changed.
+const MaxRevision = 1_000_000
+
+// Choice is what a contestant chose at one place, as it arrived.
+type Choice struct {
+	Position int   // zero-based
+	Revision int   // from 1
+	Shown    []int // shown indexes; empty clears the answer
+}
+
+// Answer stores a choice and returns once it is durable. at is when the
+// request reached the server: nothing later decides whether it was in time.
+// Sending the same choice again returns the first receipt.
+//
+// It fails with ErrLate, ErrPosition, ErrOptionRange, ErrOptionCount,
+// ErrRevision, ErrLocked, ErrNotOpened, ErrAttemptEnded, ErrBusy, or with
+// ErrStaleRevision, whose detail is the newest answer.
+func (t *Taking) Answer(ctx context.Context, pass Pass, c Choice, at time.Time) (Saved, error) {
+	if c.Revision < 1 || c.Revision > MaxRevision {
+		return Saved{}, ErrRevision
+	}
+	sheet, err := t.sheet(ctx, pass, at)
+	if err != nil {
+		return Saved{}, err
+	}
+	answer, err := sheet.judge(pass.AttemptID, c, at)
+	if err != nil {
+		return Saved{}, err
+	}
+	if pass.late(at) {
+		return t.repeated(ctx, sheet, answer, ErrLate)
+	}
+	if sheet.perQuestion > 0 {
+		if err := t.checkQuestionClock(ctx, sheet, pass, c.Position, at); err != nil {
+			return t.repeated(ctx, sheet, answer, err)
+		}
+	}
+	stored, err := t.journal.Save(ctx, answer)
+	if err != nil {
+		return Saved{}, err
+	}
+	if stored.New && sheet.running {
+		t.feed.Touch(sheet.contestID, pass.RoundID, pass.ContestantID)
+	}
+	return sheet.settle(answer, stored)
+}
+
+// sheet finds the paper in memory, or reads it once.
+func (t *Taking) sheet(ctx context.Context, pass Pass, at time.Time) (*sheet, error) {
+	if s, ok := t.sheets.get(pass.AttemptID); ok {
+		return s, nil
+	}
+	round, _, err := t.rounds.find(ctx, pass.RoundID, at)
+	if err != nil {
+		return nil, err
+	}
+	paper, err := t.store.FindPaper(ctx, pass.AttemptID)
+	if err != nil {
+		return nil, err
+	}
+	extra := 0
+	if round.Rules.Time.PerQuestion > 0 {
+		entrant, err := t.journal.Entrant(ctx, round.ContestID, pass.ContestantID)
+		if err != nil {
+			return nil, err
+		}
+		extra = entrant.Contestant.ExtraTimePercent
+	}
+	s := newSheet(paper, round, extra)
+	t.sheets.put(pass.AttemptID, s)
+	return s, nil
+}
+
+// repeated forgives a late request for an answer that was stored in time: only
+// its acknowledgement was lost. Anything else fails with refusal.
+func (t *Taking) repeated(ctx context.Context, sheet *sheet, a Answer, refusal error) (Saved, error) {
+	answers, err := t.store.FindAnswers(ctx, a.AttemptID)
+	if err != nil {
+		return Saved{}, err
+	}
+	for _, stored := range answers {
+		if stored.Position == a.Position {
+			if saved, err := sheet.settle(a, stored); err == nil {
+				return saved, nil
+			}
+		}
+	}
+	return Saved{}, refusal
+}
+
+// checkQuestionClock applies the question's own time limit.
+func (t *Taking) checkQuestionClock(ctx context.Context, sheet *sheet, pass Pass, position int, at time.Time) error {
+	opened, ok := sheet.openedAt(position)
+	if !ok {
+		openings, err := t.store.FindOpenings(ctx, pass.AttemptID)
+		if err != nil {
+			return err
+		}
+		sheet.noteOpenings(openings)
+		if opened, ok = sheet.openedAt(position); !ok {
+			return ErrNotOpened
+		}
+	}
+	if at.After(opened.Add(sheet.perQuestion + pass.Grace)) {
+		return ErrLate
+	}
+	return nil
+}
+
+// judge checks a choice against the paper and marks it.
+func (s *sheet) judge(attemptID string, c Choice, at time.Time) (Answer, error) {
+	if c.Position < 0 || c.Position >= len(s.places) {
+		return Answer{}, ErrPosition
+	}
+	place := &s.places[c.Position]
+	chosen, err := place.original(c.Shown)
+	if err != nil {
+		return Answer{}, err
+	}
+	a := Answer{
+		AttemptID: attemptID, Position: c.Position, Revision: c.Revision,
+		Chosen: chosen, ReceivedAt: at.Truncate(time.Millisecond),
+	}
+	if !s.revise {
+		if chosen == 0 {
+			return Answer{}, ErrLocked
+		}
+		a.Revision = 1 // the first choice is the only one: the journal keeps what came first
+	}
+	if chosen != 0 && chosen == place.correct {
+		a.Right, a.Points = true, int(place.points)
+	}
+	return a, nil
+}
+
+// settle turns what the journal holds now into the word for who asked.
+func (s *sheet) settle(asked Answer, stored Stored) (Saved, error) {
+	if stored.New || stored.Revision == asked.Revision && stored.Chosen == asked.Chosen {
+		return Saved{
+			Position: stored.Position, Revision: stored.Revision, Receipt: stored.Receipt,
+			ReceivedAt: stored.ReceivedAt, Repeat: !stored.New,
+		}, nil
+	}
+	failure := ErrStaleRevision
+	if !s.revise {
+		failure = ErrLocked
+	}
+	return Saved{}, failure.
+		With("revision", stored.Revision).
+		With("choice", s.places[stored.Position].shown(stored.Chosen)).
+		With("receipt", stored.Receipt).
+		With("saved_ms", stored.ReceivedAt.UnixMilli())
+}
