@@ -89,9 +89,14 @@ func (r Round) QuestionLimit(extraPercent int) time.Duration {
 	return limit + limit*time.Duration(max(extraPercent, 0))/100
 }
 
-// Valid reports whether an ended attempt counts at all.
+// Valid reports whether an ended attempt counts at all. Where only complete
+// papers count, the prediction is part of the paper (Quảng Ninh 2023: "trả lời
+// đủ 10 câu", the tenth being the prediction).
 func (r Rules) Valid(a Attempt) bool {
-	return r.Time.Blanks != BlanksInvalid || a.Totals.Answered >= a.Questions
+	if r.Time.Blanks != BlanksInvalid {
+		return true
+	}
+	return a.Totals.Answered >= a.Questions && (r.Prediction == nil || a.Prediction != nil)
 }
 
 // Counted picks the attempt that counts before the true prediction is known,
