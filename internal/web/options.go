@@ -1,0 +1,27 @@
+package web
+
+import (
+	"context"
+	"io/fs"
+	"log/slog"
+	"net/netip"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+)
+
+// Options are the parts and settings of a server. Log, Now and Pages are
+// required; a part that is nil takes its routes with it.
+type Options struct {
+	Log   *slog.Logger
+	Now   func() time.Time // the server's clock: read once per request
+	Pages fs.FS            // the built frontend: play.html, desk.html, assets/
+
+	PublicURL      string         // "https://thi.danang.gov.vn", for links in previews; empty: as the request says
+	Secure         bool           // the site is reached over https: secure cookies, HSTS
+	TrustedProxies []netip.Prefix // who may say X-Forwarded-For; empty: nobody
+
+	Ready    func(context.Context) error // nil error: the program can serve; nil: always ready
+	Registry *prometheus.Registry        // what /metrics shows beside the server's own figures; nil: a new one
+	Desk     Desk                        // the staff's side
+}
