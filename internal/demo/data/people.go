@@ -14,7 +14,8 @@ var namesJSON []byte
 // How names are put together, in percent of people.
 const (
 	percentFemale       = 52
-	percentSecondMiddle = 30 // Nguyễn Thị Thanh Hương
+	percentSecondFemale = 30 // Nguyễn Thị Thanh Hương
+	percentSecondMale   = 12 // Trần Văn Minh Đức
 	percentNoMiddle     = 3  // Lê Mai
 	perMilleRare        = 6  // a whole name that the parts cannot make
 )
@@ -44,7 +45,8 @@ type parts struct {
 }
 
 type gendered struct {
-	Middle []weighted `json:"middle"`
+	Middle []weighted `json:"middle"` // the first middle name, with Thị and Văn
+	Second []weighted `json:"second"` // the one that may follow it, without
 	Given  []weighted `json:"given"`
 }
 
@@ -83,30 +85,34 @@ func (g *Generator) Next() Person {
 
 // compose puts a name together, each word once.
 func (g *Generator) compose(female bool) string {
-	source := g.parts.Male
+	source, second := g.parts.Male, percentSecondMale
 	if female {
-		source = g.parts.Female
+		source, second = g.parts.Female, percentSecondFemale
 	}
 	words := strings.Fields(g.pick(g.parts.Family))
-	given := g.pick(source.Given)
-	for range g.middles() {
-		middle := g.pick(source.Middle)
-		if middle != given && !slices.Contains(words, middle) && !strings.Contains(given, middle) {
-			words = append(words, middle)
+	given := strings.Fields(g.pick(source.Given))
+	for overlap(words, given) { // no Mai Mai
+		given = strings.Fields(g.pick(source.Given))
+	}
+	if !g.chance(percentNoMiddle) {
+		words = join(words, g.pick(source.Middle), given)
+		if g.chance(second) {
+			words = join(words, g.pick(source.Second), given)
 		}
 	}
-	return strings.Join(append(words, given), " ")
+	return strings.Join(append(words, given...), " ")
 }
 
-// middles draws how many middle names a person has.
-func (g *Generator) middles() int {
-	switch {
-	case g.chance(percentNoMiddle):
-		return 0
-	case g.chance(percentSecondMiddle):
-		return 2
+// join adds a middle name unless the person bears it already.
+func join(words []string, middle string, given []string) []string {
+	if slices.Contains(words, middle) || slices.Contains(given, middle) {
+		return words
 	}
-	return 1
+	return append(words, middle)
+}
+
+func overlap(a, b []string) bool {
+	return slices.ContainsFunc(a, func(word string) bool { return slices.Contains(b, word) })
 }
 
 func (g *Generator) chance(percent int) bool { return g.rng.IntN(100) < percent }

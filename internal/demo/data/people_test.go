@@ -42,7 +42,10 @@ func TestNamesAreVietnameseNames(t *testing.T) {
 				t.Fatalf("%q has %q (%U): not a composed letter", p.Name, r, r)
 			}
 		}
-		for _, word := range words {
+		for i, word := range words {
+			if i > 0 && word == words[i-1] {
+				t.Fatalf("%q says %q twice", p.Name, word)
+			}
 			if first := []rune(word)[0]; !unicode.IsUpper(first) {
 				t.Fatalf("%q: %q is not capitalised", p.Name, word)
 			}
@@ -92,7 +95,7 @@ func TestPartsAreManyAndWeighted(t *testing.T) {
 		fewest int
 	}{
 		{"family names", p.Family, 20},
-		{"middle names", slices.Concat(p.Female.Middle, p.Male.Middle), 40},
+		{"middle names", slices.Concat(p.Female.Middle, p.Female.Second, p.Male.Middle, p.Male.Second), 40},
 		{"given names", slices.Concat(p.Female.Given, p.Male.Given), 120},
 	}
 	for _, l := range lists {
