@@ -6,20 +6,27 @@ import "time"
 // organiser. What a published rule leaves open is chosen here and named in the
 // summary; everything may be changed afterwards.
 type Preset struct {
-	ID        string
-	Name      string
-	NameEN    string
-	Summary   string
-	SummaryEN string
-	Source    string // where the rule was published
-	Groups    []Group
-	MinAge    int
-	Rules     Rules
+	ID           string
+	Name         string
+	NameEN       string
+	Summary      string
+	SummaryEN    string
+	Source       string // where the rule was published
+	Groups       []Group
+	Registration Registration
+	Rules        Rules
 }
 
 // everyone is the group of contests that do not divide contestants.
 func everyone() []Group {
 	return []Group{{ID: "thi-sinh", Name: "Thí sinh", NameEN: "Contestants"}}
+}
+
+// pupils need a guardian's consent while they are minors.
+func pupils() Registration {
+	r := DefaultRegistration(0)
+	r.AskBirthDate, r.GuardianUnder = true, 16
+	return r
 }
 
 // plain is a blueprint that draws n questions from anywhere in one bank.
@@ -95,7 +102,7 @@ func hue2025() Preset {
 		Summary:   "Mỗi tuần một lượt, 15 câu và một câu dự đoán số người trả lời đúng tất cả; hai ngân hàng câu hỏi riêng; tập thể xếp theo tỷ lệ tham gia và chất lượng trong từng khối. Thể lệ không nêu thời gian làm bài: đặt sẵn 15 phút.",
 		SummaryEN: "One attempt a week, 15 questions and a prediction of how many answer everything right; two banks; units by participation ratio and quality within blocks. The published rule names no time limit: 15 minutes is set.",
 		Source:    "https://huengaynay.vn/chinh-tri-xa-hoi/cai-cach-hanh-chinh/ban-hanh-the-le-hoi-thi-truc-tuyen-tim-hieu-cong-tac-cai-cach-hanh-chinh-158133.html",
-		Groups:    groups, MinAge: 18,
+		Groups:    groups, Registration: DefaultRegistration(18),
 		Rules: Rules{
 			Preset:   "hue-2025",
 			Attempts: AttemptPolicy{Limit: 1, Per: PerRound, Counts: CountOnly},
@@ -121,7 +128,7 @@ func dakLak2025() Preset {
 		Summary:   "Mỗi ngày một lượt, ghi nhận kết quả cao nhất của đợt; 10 câu trong 10 phút và một câu dự đoán số người tham gia. Thể lệ không nêu tiêu chí phụ sau dự đoán: đặt sẵn thời gian làm bài.",
 		SummaryEN: "One attempt a day, the best of the period counts; 10 questions in 10 minutes and a prediction of the number of participants. What decides after the prediction is not published: duration is set.",
 		Source:    "https://www.vietnam.vn/ur/the-le-va-giai-thuong-cuoc-thi-trac-nghiem-tim-hieu-ve-chuyen-doi-so-tinh-dak-lak-nam-2025",
-		Groups:    everyone(),
+		Groups:    everyone(), Registration: DefaultRegistration(0),
 		Rules: Rules{
 			Preset:   "dak-lak-2025",
 			Attempts: AttemptPolicy{Limit: 1, Per: PerDay, Counts: CountBest},
@@ -142,7 +149,7 @@ func vcnet2019() Preset {
 		Summary:   "Không giới hạn lượt trong tuần, công nhận lượt đúng nhiều nhất và sớm nhất; 5 câu và một câu dự đoán số người đúng cả 5 câu; sau đó xét thời điểm trả lời tính từ đầu tuần thi.",
 		SummaryEN: "Unlimited attempts a week, the most correct and earliest counts; 5 questions and a prediction of how many answer all; then the moment of answering since the week opened.",
 		Source:    "http://m.baokontum.com.vn/xay-dung-dang/cuoc-thi-trac-nghiem-tim-hieu-90-nam-lich-su-ve-vang-cua-dang-cong-san-viet-nam-12589.html",
-		Groups:    everyone(),
+		Groups:    everyone(), Registration: DefaultRegistration(0),
 		Rules: Rules{
 			Preset:   "vcnet-2019",
 			Attempts: AttemptPolicy{Limit: 0, Per: PerRound, Counts: CountBestEarliest},
@@ -161,7 +168,7 @@ func moj2021() Preset {
 		Summary:   "Tối đa 3 lượt để nâng kết quả; 19 câu trong 20 phút và một câu dự đoán số người trả lời đúng tất cả. Tiêu chí phụ sau dự đoán không đọc được: đặt sẵn thời gian làm bài.",
 		SummaryEN: "At most 3 attempts to improve the result; 19 questions in 20 minutes and a prediction of how many answer all. What decides after the prediction could not be read: duration is set.",
 		Source:    "https://pbgdpl.moj.gov.vn/qt/tintuc/pages/hoat-dong-pgbdpldp.aspx?ItemID=2556",
-		Groups:    everyone(),
+		Groups:    everyone(), Registration: DefaultRegistration(0),
 		Rules: Rules{
 			Preset:   "bo-tu-phap-2021",
 			Attempts: AttemptPolicy{Limit: 3, Per: PerContest, Counts: CountBest},
@@ -177,10 +184,11 @@ func moj2021() Preset {
 func giaLai2025() Preset {
 	return Preset{
 		ID: "gia-lai-2025", Name: "Gia Lai 2025: pháp luật cho học sinh THPT", NameEN: "Gia Lai 2025: law for pupils",
-		Summary:   "Một lượt duy nhất; 20 câu trong 15 phút, mỗi câu 1 điểm, không có câu dự đoán; xếp theo điểm rồi thời gian, hiện ngay sau khi nộp bài; tập thể theo số người tham gia và số học sinh đạt giải.",
-		SummaryEN: "One attempt; 20 questions in 15 minutes, 1 point each, no prediction; by points, then time, both shown at once; units by participants and by winners.",
-		Source:    "https://pbgdpl.gialai.gov.vn/vi/news/thi-tim-hieu-phap-luat-truc-tuyen/ban-hanh-the-le-cuoc-thi-tim-hieu-phap-luat-truc-tuyen-cho-hoc-sinh-trung-hoc-pho-thong-tren-dia-ban-tinh-gia-lai-709.html",
-		Groups:    []Group{{ID: "hoc-sinh", Name: "Học sinh trung học phổ thông", NameEN: "Upper-secondary pupils"}},
+		Summary:      "Một lượt duy nhất; 20 câu trong 15 phút, mỗi câu 1 điểm, không có câu dự đoán; xếp theo điểm rồi thời gian, hiện ngay sau khi nộp bài; tập thể theo số người tham gia và số học sinh đạt giải.",
+		SummaryEN:    "One attempt; 20 questions in 15 minutes, 1 point each, no prediction; by points, then time, both shown at once; units by participants and by winners.",
+		Source:       "https://pbgdpl.gialai.gov.vn/vi/news/thi-tim-hieu-phap-luat-truc-tuyen/ban-hanh-the-le-cuoc-thi-tim-hieu-phap-luat-truc-tuyen-cho-hoc-sinh-trung-hoc-pho-thong-tren-dia-ban-tinh-gia-lai-709.html",
+		Groups:       []Group{{ID: "hoc-sinh", Name: "Học sinh trung học phổ thông", NameEN: "Upper-secondary pupils"}},
+		Registration: pupils(),
 		Rules: Rules{
 			Preset:   "gia-lai-2025",
 			Attempts: AttemptPolicy{Limit: 1, Per: PerContest, Counts: CountOnly},
@@ -204,7 +212,7 @@ func quangNinh2023() Preset {
 		Summary:   "9 câu và một câu dự đoán tổng số người tham gia; bài chỉ hợp lệ khi trả lời đủ 10 câu; xếp theo số câu đúng, dự đoán, rồi thời điểm nộp tính từ lúc mở đợt. Thể lệ không nêu số lượt: đặt sẵn một lượt.",
 		SummaryEN: "9 questions and a prediction of the number of participants; valid only when all are answered; by right answers, prediction, then the moment since the phase opened. The number of attempts is not published: one is set.",
 		Source:    "https://vietnam.vn/en/ngay-30-6-se-dien-ra-cuoc-thi-trac-nghiem-quang-ninh-60-nam-xay-dung-va-phat-trien",
-		Groups:    everyone(),
+		Groups:    everyone(), Registration: DefaultRegistration(0),
 		Rules: Rules{
 			Preset:   "quang-ninh-2023",
 			Attempts: AttemptPolicy{Limit: 1, Per: PerRound, Counts: CountOnly},
@@ -224,7 +232,7 @@ func tuHao2021() Preset {
 		Summary:   "Tối đa 3 lượt mỗi tuần, lấy điểm cao nhất với thời gian ngắn nhất; 30 câu, mỗi câu 10 điểm, trong 900 giây; không có câu dự đoán.",
 		SummaryEN: "At most 3 attempts a week, the best score with the shortest time; 30 questions of 10 points in 900 seconds; no prediction.",
 		Source:    "http://c3hungyen.hungyen.edu.vn/hoat-dong/hoat-dong-doan-the/the-le-cuoc-thi-tim-hieu-lich-su-van-hoa-dan-toc-tu-hao-viet.html",
-		Groups:    everyone(),
+		Groups:    everyone(), Registration: DefaultRegistration(0),
 		Rules: Rules{
 			Preset:   "tu-hao-vn-2021",
 			Attempts: AttemptPolicy{Limit: 3, Per: PerWeek, Counts: CountBestShortest},
@@ -247,7 +255,7 @@ func gtvt2020() Preset {
 		Summary:   "15 câu theo ma trận bảy nội dung (2-2-4-2-2-1-2), ngẫu nhiên trong từng nhóm; dự đoán số người tham gia sau bài thi; hiện tổng điểm và thời gian làm bài. Thể lệ không nêu số lượt và thời gian: đặt sẵn một lượt, 20 phút.",
 		SummaryEN: "15 questions by a blueprint of seven parts (2-2-4-2-2-1-2), random inside each; a prediction of the participants after the paper; total points and time are displayed. Attempts and time limit are not published: one attempt of 20 minutes is set.",
 		Source:    "http://caicachhanhchinh.mt.gov.vn/thelecuocthi.php",
-		Groups:    everyone(), MinAge: 16,
+		Groups:    everyone(), Registration: DefaultRegistration(16),
 		Rules: Rules{
 			Preset:   "gtvt-2020",
 			Attempts: AttemptPolicy{Limit: 1, Per: PerContest, Counts: CountOnly},
