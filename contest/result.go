@@ -113,8 +113,8 @@ func (in ResultInput) ranked(attempts []Attempt, truths Truths) []Attempt {
 	return out
 }
 
-// sort orders attempts by the chain, and equal ones by contestant, so that the
-// list is the same on every machine.
+// sort orders attempts by the chain, and equal ones by contestant and number,
+// so that the list is the same on every machine.
 func (r Round) sort(attempts []Attempt, truths Truths) {
 	type keyed struct {
 		a Attempt
@@ -128,7 +128,7 @@ func (r Round) sort(attempts []Attempt, truths Truths) {
 		if c := compare(r.Rules.Ranking.Criteria, x.f, y.f); c != 0 {
 			return c
 		}
-		return cmp.Compare(x.a.ContestantID, y.a.ContestantID)
+		return cmp.Or(cmp.Compare(x.a.ContestantID, y.a.ContestantID), cmp.Compare(x.a.Number, y.a.Number))
 	})
 	for i := range rows {
 		attempts[i] = rows[i].a
