@@ -45,3 +45,17 @@ func fieldsOf(v any) map[string]any {
 	}
 	return fields
 }
+
+// DeedLine is a line of the log as it is kept; Before and After are JSON.
+type DeedLine struct {
+	ID int64
+	Deed
+}
+
+// DeedFilter chooses lines of the log.
+type DeedFilter struct {
+	ContestID string // empty: all
+	Query     string // in action, subject or the actor's name
+	Offset    int
+	Limit     int
+}

@@ -1,0 +1,94 @@
+package postgres
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"hoithi/internal/account"
+)
+
+const insertDeed = `
+INSERT INTO audit_log (at, actor_id, actor_name, actor_kind, ip, contest_id, action, subject, before, after)
+VALUES ($1, $2, $3, $4, $5, NULLIF($6, '')::uuid, $7, $8, $9::jsonb, $10::jsonb)`
+
+// addDeed writes a line of the audit log beside the change it tells of.
+func addDeed(ctx context.Context, tx sqlx.ExecerContext, d account.Deed) error {
+	before, err := jsonOrNull(d.Before)
+	if err != nil {
+		return err
+	}
+	after, err := jsonOrNull(d.After)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, insertDeed, d.At, d.Actor.ID, d.Actor.Name, string(d.Actor.Kind), d.Actor.IP,
+		d.ContestID, d.Action, d.Subject, before, after)
+	if err != nil {
+		return fmt.Errorf("postgres: add to audit log: %w", unavailable(err))
+	}
+	return nil
+}
+
+// AddDeed writes a line that stands alone, such as an export of personal data.
+func (db *DB) AddDeed(ctx context.Context, d account.Deed) error {
+	return db.tx(ctx, func(tx *sqlx.Tx) error { return addDeed(ctx, tx, d) })
+}
+
+// jsonOrNull is the text of a jsonb parameter: nil stays NULL.
+func jsonOrNull(v any) (*string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	text, err := json.Marshal(v)
+	if err != nil {
+		return nil, fmt.Errorf("postgres: encode: %w", err)
+	}
+	s := string(text)
+	return &s, nil
+}
+
+const selectDeeds = `
+SELECT id, at, actor_id, actor_name, actor_kind, ip, COALESCE(contest_id::text, '') AS contest_id, action, subject,
+       COALESCE(before::text, '') AS before, COALESCE(after::text, '') AS after, count(*) OVER () AS total
+FROM audit_log
+WHERE ($1 = '' OR contest_id::text = $1)
+  AND ($2 = '' OR action ILIKE $2 OR subject ILIKE $2 OR actor_name ILIKE $2)
+ORDER BY id DESC
+OFFSET $3 LIMIT $4`
+
+// Deeds returns a page of the audit log, the newest first, and how many lines
+// match. An empty contest means all; q is looked for in action, subject and
+// the actor's name.
+func (db *DB) Deeds(ctx context.Context, f account.DeedFilter) ([]account.DeedLine, int, error) {
+	var rows []struct {
+		ID                                 int64
+		At                                 time.Time
+		ActorID                            string `db:"actor_id"`
+		ActorName                          string `db:"actor_name"`
+		ActorKind                          string `db:"actor_kind"`
+		ContestID                          string `db:"contest_id"`
+		IP, Action, Subject, Before, After string
+		Total                              int
+	}
+	if err := db.sqlx.SelectContext(ctx, &rows, selectDeeds, f.ContestID, contains(f.Query), f.Offset, f.Limit); err != nil {
+		return nil, 0, fmt.Errorf("postgres: audit log: %w", unavailable(err))
+	}
+	out, total := make([]account.DeedLine, 0, len(rows)), 0
+	for _, r := range rows {
+		total = r.Total
+		line := account.DeedLine{ID: r.ID, Deed: account.Deed{At: r.At, ContestID: r.ContestID, Action: r.Action, Subject: r.Subject,
+			Actor: account.Actor{ID: r.ActorID, Name: r.ActorName, Kind: account.Kind(r.ActorKind), IP: r.IP}}}
+		if r.Before != "" {
+			line.Before = json.RawMessage(r.Before)
+		}
+		if r.After != "" {
+			line.After = json.RawMessage(r.After)
+		}
+		out = append(out, line)
+	}
+	return out, total, nil
+}

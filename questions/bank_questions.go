@@ -1,0 +1,203 @@
+package questions
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"hoithi/internal/account"
+	"hoithi/internal/fault"
+)
+
+// Questions returns a page of a bank and how many questions match.
+func (l *Library) Questions(ctx context.Context, actor account.Actor, f Filter) ([]Question, int, error) {
+	if _, err := l.bankFor(ctx, actor, account.ReadKeys, f.BankID); err != nil {
+		return nil, 0, err
+	}
+	f.At = l.now()
+	return l.store.Questions(ctx, f)
+}
+
+// History is a question with everything it was.
+type History struct {
+	Question
+	Versions []Version // the newest first
+	Reviews  []Review  // the oldest first
+	Names    map[string]string
+}
+
+// Question returns one question with its history.
+func (l *Library) Question(ctx context.Context, actor account.Actor, id string) (History, error) {
+	q, _, err := l.questionFor(ctx, actor, account.ReadKeys, id)
+	if err != nil {
+		return History{}, err
+	}
+	h := History{Question: q}
+	if h.Versions, err = l.store.QuestionVersions(ctx, id); err != nil {
+		return h, err
+	}
+	if h.Reviews, err = l.store.Reviews(ctx, id); err != nil {
+		return h, err
+	}
+	ids := []string{q.CreatedBy}
+	for _, v := range h.Versions {
+		ids = append(ids, v.CreatedBy)
+	}
+	h.Names, err = l.store.StaffNames(ctx, ids)
+	return h, err
+}
+
+// Names returns the names of the authors of questions, by staff id.
+func (l *Library) Names(ctx context.Context, list []Question) (map[string]string, error) {
+	ids := make([]string, 0, len(list))
+	for _, q := range list {
+		ids = append(ids, q.CreatedBy)
+	}
+	slices.Sort(ids)
+	return l.store.StaffNames(ctx, slices.Compact(ids))
+}
+
+// CreateQuestion stores a draft.
+func (l *Library) CreateQuestion(ctx context.Context, actor account.Actor, bankID string, v Version) (Question, error) {
+	b, err := l.bankFor(ctx, actor, account.EditQuestions, bankID)
+	if err != nil {
+		return Question{}, err
+	}
+	q := Question{ID: l.newID(), BankID: bankID, State: Draft, CreatedBy: actor.ID, CreatedAt: l.now(), UpdatedAt: l.now()}
+	q.Current = l.version(q, v, 1, actor)
+	if err := q.Current.Validate(b); err != nil {
+		return q, err
+	}
+	return l.store.CreateQuestion(ctx, q, l.deed(actor, b, "question.create", "question:"+q.ID, nil, map[string]any{"version": 1, "state": Draft}))
+}
+
+// EditQuestion stores a new version of a question that is still at the version
+// seen. A changed question is a draft again: what was approved was another
+// text. Papers that have been drawn keep the version they have. An edit that
+// changes nothing stores nothing.
+func (l *Library) EditQuestion(ctx context.Context, actor account.Actor, id string, v Version, seen int) (Question, error) {
+	q, b, err := l.questionFor(ctx, actor, account.EditQuestions, id)
+	if err != nil {
+		return q, err
+	}
+	if q.Current.Number != seen {
+		return q, ErrStale
+	}
+	next := l.version(q, v, seen+1, actor)
+	if err := next.Validate(b); err != nil {
+		return q, err
+	}
+	changed := differs(q.Current, next)
+	if len(changed) == 0 {
+		return q, nil
+	}
+	before := map[string]any{"version": seen, "state": q.State}
+	q.Current, q.State, q.UpdatedAt = next, Draft, l.now()
+	// The texts are in the versions; the log names what changed.
+	after := map[string]any{"version": seen + 1, "state": Draft, "changed": changed}
+	return l.store.AddVersion(ctx, q, seen, l.deed(actor, b, "question.edit", "question:"+id, before, after))
+}
+
+func (l *Library) questionFor(ctx context.Context, actor account.Actor, right account.Right, id string) (Question, Bank, error) {
+	q, err := l.store.FindQuestion(ctx, id)
+	if err != nil {
+		return q, Bank{}, err
+	}
+	b, err := l.bankFor(ctx, actor, right, q.BankID)
+	if err != nil {
+		return Question{}, b, err
+	}
+	return q, b, nil
+}
+
+// version brings an edit to the stored form.
+func (l *Library) version(q Question, v Version, number int, actor account.Actor) Version {
+	v = v.tidied()
+	v.QuestionID, v.Number, v.CreatedBy, v.CreatedAt = q.ID, number, actor.ID, l.now()
+	return v
+}
+
+func (v Version) tidied() Version {
+	v.Stem, v.Explanation = tidyLines(v.Stem), tidyLines(v.Explanation)
+	v.LegalBasis, v.Source, v.Topic = tidy(v.LegalBasis), tidy(v.Source), strings.TrimSpace(v.Topic)
+	v.Options = slices.Clone(v.Options)
+	for i, o := range v.Options {
+		v.Options[i] = tidyLines(o)
+	}
+	return v
+}
+
+// differs names the parts in which two versions say something else.
+func differs(a, b Version) []string {
+	out := []string{}
+	for _, part := range []struct {
+		name string
+		same bool
+	}{
+		{"kind", a.Kind == b.Kind}, {"stem", a.Stem == b.Stem}, {"options", slices.Equal(a.Options, b.Options)},
+		{"correct", a.Correct == b.Correct}, {"pin_last", a.PinLast == b.PinLast}, {"topic", a.Topic == b.Topic},
+		{"level", a.Level == b.Level}, {"explanation", a.Explanation == b.Explanation}, {"legal_basis", a.LegalBasis == b.LegalBasis},
+		{"source", a.Source == b.Source}, {"as_of", a.AsOf.Equal(b.AsOf)}, {"valid_until", a.ValidUntil.Equal(b.ValidUntil)},
+	} {
+		if !part.same {
+			out = append(out, part.name)
+		}
+	}
+	return out
+}
+
+const (
+	maxStem   = 4000
+	maxOption = 1000
+	maxNote   = 4000
+)
+
+// Validate returns ErrQuestionInvalid with one field per fault, or nil. The
+// topic, if any, must be one of the bank's.
+func (v Version) Validate(b Bank) error {
+	wrong := v.faults()
+	if v.Topic != "" && !slices.ContainsFunc(b.Topics, func(t Topic) bool { return t.ID == v.Topic }) {
+		wrong = append(wrong, wrongField("topic", "unknown", "Ngân hàng không có chủ đề này.", "The bank has no such topic."))
+	}
+	if len(wrong) > 0 {
+		return ErrQuestionInvalid.At(wrong...)
+	}
+	return nil
+}
+
+// faults lists what is wrong with the text and the key.
+func (v Version) faults() (wrong []fault.Field) {
+	add := func(bad bool, name, code, vi, en string) {
+		if bad {
+			wrong = append(wrong, wrongField(name, code, vi, en))
+		}
+	}
+	n := len(v.Options)
+	add(!v.Kind.Valid(), "kind", "unknown", "Hãy chọn loại câu hỏi.", "Choose the kind of question.")
+	add(v.Stem == "", "stem", "stem_missing", "Nhập nội dung câu hỏi.", "Enter the question.")
+	add(len([]rune(v.Stem)) > maxStem, "stem", "too_long", "Nội dung câu hỏi quá dài.", "The question is too long.")
+	add(n < 2 || n > MaxOptions, "options", "option_count", "Câu hỏi có từ 2 đến 6 phương án.", "A question has 2 to 6 options.")
+	add(v.Kind == TrueFalse && n != 2, "options", "truefalse_options", "Câu đúng/sai có đúng hai phương án.", "A true/false question has two options.")
+	add(slices.Contains(v.Options, ""), "options", "option_empty", "Có phương án để trống.", "An option is empty.")
+	add(repeats(v.Options), "options", "option_repeats", "Có hai phương án giống nhau.", "Two options are the same.")
+	add(slices.ContainsFunc(v.Options, func(o string) bool { return len([]rune(o)) > maxOption }), "options", "too_long", "Có phương án quá dài.", "An option is too long.")
+	add(v.Correct == 0, "correct", "key_missing", "Chọn đáp án đúng.", "Choose the right answer.")
+	add(n <= MaxOptions && v.Correct>>n != 0, "correct", "key_out_of_range", "Đáp án không nằm trong các phương án.", "The key is not one of the options.")
+	add(v.Kind != Multiple && len(v.Correct.Indexes()) > 1, "correct", "key_several", "Câu chọn một chỉ có một đáp án đúng.", "A single-choice question has one right answer.")
+	add(v.Level < 0 || v.Level > Apply, "level", "range", "Mức độ từ 1 đến 3, hoặc để trống.", "The level is 1 to 3, or empty.")
+	add(len([]rune(v.Explanation)) > maxNote || len([]rune(v.LegalBasis)) > maxNote || len([]rune(v.Source)) > maxNote, "explanation", "too_long", "Phần giải thích hoặc căn cứ quá dài.", "The explanation or the basis is too long.")
+	add(!v.ValidUntil.IsZero() && v.ValidUntil.Before(v.AsOf), "valid_until", "before_as_of", "Ngày hết hiệu lực trước ngày xác nhận.", "It ends before the day it was true.")
+	return wrong
+}
+
+func repeats(options []string) bool {
+	seen := map[string]bool{}
+	for _, o := range options {
+		key := strings.ToLower(o)
+		if o != "" && seen[key] {
+			return true
+		}
+		seen[key] = true
+	}
+	return false
+}
