@@ -317,3 +317,36 @@ func textProblem(text string) string {
 	}
 	return ""
 }
+
+// alike is the share of common words from which two stems ask the same.
+const alike = 0.8
+
+func TestStemsDoNotRepeatOneAnother(t *testing.T) {
+	t.Parallel()
+	questions := bank(t)
+	for i, q := range questions {
+		for _, other := range questions[:i] {
+			if share := commonWords(q.Stem, other.Stem); share >= alike {
+				t.Errorf("%s and %s share %.0f%% of their words", other.ID, q.ID, share*100)
+			}
+		}
+	}
+}
+
+// commonWords is the size of the intersection of two texts' words over that of
+// their union.
+func commonWords(a, b string) float64 {
+	words := map[string]int{}
+	for i, text := range []string{a, b} {
+		for _, word := range strings.Fields(strings.ToLower(text)) {
+			words[word] |= 1 << i
+		}
+	}
+	both := 0
+	for _, in := range words {
+		if in == 3 {
+			both++
+		}
+	}
+	return float64(both) / float64(len(words))
+}
