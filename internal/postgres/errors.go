@@ -23,13 +23,13 @@ func violates(err error, constraint string) bool {
 func missing(err error) bool { return errors.Is(err, sql.ErrNoRows) }
 
 // repeatable reports whether err may go away when the same idempotent work is
-// done again: a deadlock, a serialization failure, a server that restarts, a
-// connection that is gone.
+// done again: a deadlock, a serialization failure, a server that restarts, is
+// full or takes too long, a connection that is gone.
 func repeatable(err error) bool {
 	var e *pq.Error
 	if errors.As(err, &e) {
 		class := string(e.Code)
-		return strings.HasPrefix(class, "40") || strings.HasPrefix(class, "57P") ||
+		return strings.HasPrefix(class, "40") || strings.HasPrefix(class, "57") ||
 			strings.HasPrefix(class, "08") || strings.HasPrefix(class, "53")
 	}
 	return lost(err)
