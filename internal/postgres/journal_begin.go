@@ -188,4 +188,3 @@ func (w *startWriter) encode(batch []*startCall) []any {
 	}
 	return args
 }
-
