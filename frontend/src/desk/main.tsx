@@ -1,5 +1,12 @@
 import { render } from 'preact';
-import { startLocale } from '../kit/i18n';
 import '../kit/base.css';
+import { startLocale } from '../kit/i18n';
+import { startRouter } from '../kit/router';
+import { startSession } from './core/session';
+import { App } from './shell/App';
 
-void startLocale().then(() => render(<main />, document.getElementById('app')!));
+void startSession();
+void startLocale().then(() => {
+  startRouter((pathname) => pathname === '/desk' || pathname.startsWith('/desk/'));
+  render(<App />, document.getElementById('app')!);
+});

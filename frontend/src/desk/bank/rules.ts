@@ -1,0 +1,79 @@
+/** What makes a question whole, and the moves it can make. Pure. */
+import type { DeskBank, DeskQuestion, QuestionEdit, Rules } from '../../kit/wire';
+
+export type QuestionState = DeskQuestion['state'];
+export type Fault = 'needStem' | 'needOptions' | 'needCorrect' | 'oneCorrect' | 'sameOptions';
+
+/** A question to begin with. */
+export function blank(topic = ''): QuestionEdit {
+  return { kind: 'single', stem: '', options: ['', '', '', ''], correct: [], pin_last: false, topic, level: 1, explanation: '', legal_basis: '', source: '', version: 0 };
+}
+
+/** What can be saved of a question. */
+export function editOf(q: QuestionEdit): QuestionEdit {
+  const { kind, stem, options, correct, pin_last, topic, level, explanation, legal_basis, source, as_of, valid_until, version } = q;
+  return { kind, stem, options, correct, pin_last, topic, level, explanation, legal_basis, source, as_of, valid_until, version };
+}
+
+/** What is wrong with it, the first thing first. */
+export function faults(q: Pick<QuestionEdit, 'kind' | 'stem' | 'options' | 'correct'>): Fault[] {
+  const found: Fault[] = [];
+  const options = q.options.map((o) => o.trim().normalize('NFC'));
+  if (!q.stem.trim()) found.push('needStem');
+  if (options.filter(Boolean).length < 2 || options.some((o) => !o)) found.push('needOptions');
+  else if (new Set(options.map((o) => o.toLowerCase())).size < options.length) found.push('sameOptions');
+  if (q.correct.length === 0) found.push('needCorrect');
+  else if (q.kind !== 'multiple' && q.correct.length > 1) found.push('oneCorrect');
+  return found;
+}
+
+/** Marks or unmarks an option as right; for kinds with one right option the mark moves. */
+export function marked(q: Pick<QuestionEdit, 'kind' | 'correct'>, option: number): number[] {
+  if (q.kind !== 'multiple') return [option];
+  return q.correct.includes(option) ? q.correct.filter((i) => i !== option) : [...q.correct, option].sort((a, b) => a - b);
+}
+
+/** Takes an option away; the marks of those after it move up. */
+export function withoutOption<T extends Pick<QuestionEdit, 'options' | 'correct'>>(q: T, option: number): T {
+  return {
+    ...q,
+    options: q.options.filter((_, i) => i !== option),
+    correct: q.correct.filter((i) => i !== option).map((i) => (i > option ? i - 1 : i)),
+  };
+}
+
+/** Turns a question into another kind, keeping what fits. */
+export function asKind(q: QuestionEdit, kind: QuestionEdit['kind'], words: [string, string]): QuestionEdit {
+  if (kind === 'truefalse') return { ...q, kind, options: words, correct: q.correct.filter((i) => i < 2).slice(0, 1), pin_last: false };
+  const options = q.kind === 'truefalse' ? ['', '', '', ''] : q.options;
+  const correct = q.kind === 'truefalse' ? [] : kind === 'single' ? q.correct.slice(0, 1) : q.correct;
+  return { ...q, kind, options, correct };
+}
+
+/** Where a question can go from a state. */
+export function movesFrom(state: QuestionState): QuestionState[] {
+  switch (state) {
+    case 'draft': return ['in_review', 'retired'];
+    case 'in_review': return ['approved', 'draft'];
+    case 'approved': return ['draft', 'retired'];
+    case 'retired': return ['draft'];
+  }
+}
+
+/** How many questions the blueprints of some rules draw from each cell of a bank. "topic|level"; "" and 0 are any. */
+export function demand(rules: Rules, bankId: string): Map<string, number> {
+  const need = new Map<string, number>();
+  for (const source of rules.paper.sources) {
+    if (source.bank_id !== bankId) continue;
+    for (const { topic, level, count } of source.lines) {
+      const key = `${topic}|${level}`;
+      need.set(key, Math.max(need.get(key) ?? 0, count));
+    }
+  }
+  return need;
+}
+
+/** Approved questions in a cell; topic "" or level 0 sum over all. */
+export function approvedIn(bank: DeskBank, topic: string, level: number): number {
+  return bank.by_topic.filter((c) => (!topic || c.topic === topic) && (!level || c.level === level)).reduce((sum, c) => sum + c.approved, 0);
+}

@@ -1,0 +1,92 @@
+/** Every call of the desk on one page, as the wire describes them. */
+import type {
+  AuditRow, BarredRow, ContestEdit, DeskAttempt, DeskBank, DeskContest, DeskContestant, DeskQuestion, DeskQuestionVersion,
+  DeskResult, DeskResultRow, DeskRound, DeskUnit, Disqualification, Flag, ImportDraft, ImportItem, ImportItemEdit, Overview,
+  Page, Preset, QuestionEdit, Review, Role, RoundEdit, RoundState, RulesPage, StaffRow, TotpSetup, UnitImport,
+} from '../../kit/wire';
+import { del, get, post, put, upload } from './api';
+
+/** A list as the server wraps it. */
+export interface Items<T> { items: T[] }
+export type Query = Record<string, string | number | boolean | undefined>;
+export type Grants = { role: Role; contest_id?: string }[];
+export type QuestionDetail = DeskQuestion & { versions: DeskQuestionVersion[]; reviews: Review[] };
+export type ContestantDetail = DeskContestant & { attempts_list?: DeskAttempt[]; attempts: number | DeskAttempt[] };
+export interface RoundProblem { path: string; code: string; message: string }
+export type Sheet = 'rows' | 'units' | 'bands';
+
+const contest = (id: string) => `/desk/contests/${id}`;
+const round = (id: string) => `/desk/rounds/${id}`;
+const bank = (id: string) => `/desk/banks/${id}`;
+
+export const calls = {
+  presets: () => get<Items<Preset>>('/desk/presets'),
+  contests: () => get<Items<DeskContest>>('/desk/contests'),
+  contest: (id: string) => get<DeskContest>(contest(id)),
+  saveContest: (id: string, edit: ContestEdit) => put<DeskContest>(contest(id), edit),
+  contestFromPreset: (body: { preset: string; slug: string; name: string; organiser: string }) => post<DeskContest>('/desk/contests/from-preset', body),
+
+  units: (id: string) => get<Items<DeskUnit>>(`${contest(id)}/units`),
+  saveUnit: (id: string, unit: DeskUnit) => put<DeskUnit>(`${contest(id)}/units/${unit.id}`, unit),
+  importUnits: (id: string, file: File, dryRun: boolean) => upload<UnitImport>(`${contest(id)}/units/import`, file, { query: { dry_run: dryRun } }),
+
+  barred: (id: string) => get<Items<BarredRow>>(`${contest(id)}/barred`),
+  bar: (id: string, row: Omit<BarredRow, 'id'>) => post<BarredRow>(`${contest(id)}/barred`, row),
+  unbar: (id: string, row: string) => del<void>(`${contest(id)}/barred/${row}`),
+
+  contestants: (id: string, query: Query) => get<Page<DeskContestant>>(`${contest(id)}/contestants`, { query }),
+  contestant: (id: string) => get<ContestantDetail>(`/desk/contestants/${id}`),
+  extraTime: (id: string, extra_time_percent: number, reason: string) => put<ContestantDetail>(`/desk/contestants/${id}`, { extra_time_percent, reason }),
+
+  rounds: (id: string) => get<Items<DeskRound>>(`${contest(id)}/rounds`),
+  round: (id: string) => get<DeskRound>(round(id)),
+  createRound: (id: string, edit: RoundEdit) => post<DeskRound>(`${contest(id)}/rounds`, edit),
+  saveRound: (id: string, edit: RoundEdit) => put<DeskRound>(round(id), edit),
+  checkRound: (edit: RoundEdit, signal?: AbortSignal) => post<{ problems: RoundProblem[]; page?: RulesPage }>('/desk/rounds/check', edit, { signal }),
+  moveRound: (id: string, to: RoundState, reason: string) => post<DeskRound>(`${round(id)}/transitions`, { to, reason }, { timeout: 120_000 }),
+  rulesPage: (id: string, lang: string) => get<RulesPage>(`/rounds/${id}/rules`, { query: { lang } }),
+  overview: (id: string) => get<Overview>(`${round(id)}/overview`),
+
+  banks: (id: string) => get<Items<DeskBank>>(`${contest(id)}/banks`),
+  createBank: (id: string, name: string) => post<DeskBank>(`${contest(id)}/banks`, { name }),
+  saveBank: (id: string, name: string, topics: DeskBank['topics']) => put<DeskBank>(bank(id), { name, topics }),
+  questions: (id: string, query: Query, signal?: AbortSignal) => get<Page<DeskQuestion>>(`${bank(id)}/questions`, { query, signal }),
+  question: (id: string) => get<QuestionDetail>(`/desk/questions/${id}`),
+  createQuestion: (id: string, edit: QuestionEdit) => post<DeskQuestion>(`${bank(id)}/questions`, edit),
+  saveQuestion: (id: string, edit: QuestionEdit) => put<DeskQuestion>(`/desk/questions/${id}`, edit),
+  review: (id: string, to: string, comment: string) => post<DeskQuestion>(`/desk/questions/${id}/reviews`, { to, comment }),
+  reviewMany: (id: string, ids: string[], to: string, comment: string) =>
+    post<{ done: number; refused: { id: string; code: string }[] }>(`${bank(id)}/reviews`, { ids, to, comment }, { timeout: 60_000 }),
+
+  importQuestions: (id: string, file: File) => upload<ImportDraft>(`${bank(id)}/imports`, file),
+  importDraft: (id: string) => get<ImportDraft>(`/desk/imports/${id}`),
+  saveImportItem: (id: string, index: number, edit: ImportItemEdit) => put<ImportItem>(`/desk/imports/${id}/items/${index}`, edit),
+  confirmImport: (id: string) =>
+    post<{ added: number; changed: number; unchanged: number; skipped: number }>(`/desk/imports/${id}/confirm`, { skip_blocked: true }, { timeout: 120_000 }),
+
+  results: (id: string) => get<Items<DeskResult>>(`${round(id)}/results`),
+  resultRows: (id: string, query: Query, signal?: AbortSignal) => get<Page<DeskResultRow>>(`/desk/results/${id}/rows`, { query, signal }),
+  flags: (id: string) => get<Items<Flag>>(`${round(id)}/flags`),
+  settleFlag: (id: string, verdict: 'kept' | 'disqualified', reason: string) => post<Flag>(`/desk/flags/${id}`, { verdict, reason }),
+  disqualifications: (id: string) => get<Items<Disqualification>>(`${round(id)}/disqualifications`),
+  disqualify: (id: string, contestant_id: string, reason: string) => post<Disqualification>(`${round(id)}/disqualifications`, { contestant_id, reason }),
+  confirmDisqualification: (id: string, contestant: string) => post<Disqualification>(`${round(id)}/disqualifications/${contestant}/confirm`),
+  liftDisqualification: (id: string, contestant: string) => del<void>(`${round(id)}/disqualifications/${contestant}`),
+
+  staff: () => get<Items<StaffRow>>('/desk/staff'),
+  addStaff: (body: { email: string; name: string; password: string; grants: Grants }) => post<StaffRow>('/desk/staff', body),
+  saveStaff: (id: string, body: { name: string; active: boolean; grants: Grants; password?: string }) => put<StaffRow>(`/desk/staff/${id}`, body),
+  revokeSessions: (id: string) => del<void>(`/desk/staff/${id}/sessions`),
+
+  totpBegin: () => post<TotpSetup>('/desk/totp'),
+  totpOn: (code: string) => put<void>('/desk/totp', { code }),
+  totpOff: (code: string) => del<void>('/desk/totp', { body: { code } }),
+  password: (old: string, next: string) => put<void>('/desk/password', { old, new: next }),
+
+  audit: (query: Query, signal?: AbortSignal) => get<Page<AuditRow>>('/desk/audit', { query, signal }),
+};
+
+/** The address of an export, for a plain link. */
+export function exportLink(roundId: string, format: 'xlsx' | 'csv', sheet?: Sheet): string {
+  return `/api/v1/desk/rounds/${roundId}/export.${format}${sheet && format === 'csv' ? `?sheet=${sheet}` : ''}`;
+}

@@ -1,0 +1,51 @@
+import { Button } from '../../kit/components';
+import type { DeskBank, DeskRound } from '../../kit/wire';
+import { calls } from '../core/calls';
+import { named, useContest } from '../core/contest';
+import { paths } from '../core/paths';
+import { useResource } from '../core/resource';
+import { Loaded } from '../ui/Loaded';
+import { Page } from '../ui/Page';
+import { Panel } from '../ui/Panel';
+import { StateBadge } from '../ui/StateBadge';
+import { Editor } from './Editor';
+import { History } from './History';
+import { Moves, WhyNot } from './Moves';
+import { RoundSteps } from './RoundSteps';
+import { rt } from './words';
+import './rounds.css';
+
+/** One round: where it stands, what comes next, its rules, its history. */
+export default function RoundPage({ params }: { params: Record<string, string> }) {
+  const { contest } = useContest();
+  const data = useResource(`round ${params.round}`, async () => {
+    const [round, banks] = await Promise.all([calls.round(params.round!), calls.banks(contest.id)]);
+    return { round, banks: banks.items };
+  });
+  return (
+    <Loaded of={data}>
+      {({ round, banks }) => <Open round={round} banks={banks} onRound={(next) => data.set({ round: next, banks })} onReload={data.reload} />}
+    </Loaded>
+  );
+}
+
+function Open({ round, banks, onRound, onReload }: { round: DeskRound; banks: DeskBank[]; onRound(next: DeskRound): void; onReload(): void }) {
+  const { contest } = useContest();
+  const past = round.state !== 'draft' && round.state !== 'scheduled';
+  return (
+    <Page
+      title={named(round)}
+      aside={<StateBadge state={round.state} />}
+      back={{ href: paths.rounds(contest.id), label: rt('title') }}
+      actions={<>
+        {round.state !== 'draft' && <Button kind="quiet" href={`/c/${contest.slug}/rules?round=${round.id}`} target="_blank">{rt('rulesPage')}</Button>}
+        {past && <Button href={paths.overview(contest.id, round.id)}>{rt('overview')}</Button>}
+        <Moves round={round} onMoved={onRound} />
+      </>}
+    >
+      <Panel class="overview-steps"><RoundSteps round={round} /><WhyNot round={round} /></Panel>
+      <Editor key={`${round.id} ${round.rules_version} ${round.state}`} round={round} banks={banks} onSaved={onRound} onReload={onReload} />
+      <History round={round} />
+    </Page>
+  );
+}

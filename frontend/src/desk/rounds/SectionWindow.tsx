@@ -1,0 +1,39 @@
+import { TextField } from '../../kit/components';
+import { span } from '../../kit/format';
+import { fromLocalInput, toLocalInput } from '../core/moment';
+import { problem, Section, type SectionProps } from './Section';
+import { rt } from './words';
+
+export function SectionWindow(props: SectionProps) {
+  const { edit, onEdit } = props;
+  return (
+    <Section id="window" title={rt('secWindow')} readOnly={props.readOnly}>
+      <div class="cols">
+        <TextField label={rt('name')} value={edit.name} onValue={(name) => onEdit({ ...edit, name })} error={problem(props, 'name')} required />
+        <TextField label={rt('nameEn')} optional value={edit.name_en} onValue={(name_en) => onEdit({ ...edit, name_en })} />
+      </div>
+      <WindowFields opens={edit.opens_ms} closes={edit.closes_ms} error={problem(props, 'opens_ms') ?? problem(props, 'closes_ms') ?? problem(props, 'window')} onChange={(opens_ms, closes_ms) => onEdit({ ...edit, opens_ms, closes_ms })} />
+    </Section>
+  );
+}
+
+interface WindowProps {
+  opens: number;
+  closes: number;
+  error?: string;
+  onChange(opens: number, closes: number): void;
+}
+
+/** When a round opens and closes, to the minute. */
+export function WindowFields({ opens, closes, error, onChange }: WindowProps) {
+  const wrong = closes <= opens;
+  return (
+    <>
+      <div class="cols">
+        <TextField type="datetime-local" label={rt('opens')} value={toLocalInput(opens)} onValue={(t) => onChange(fromLocalInput(t), closes)} required />
+        <TextField type="datetime-local" label={rt('closes')} value={toLocalInput(closes)} onValue={(t) => onChange(opens, fromLocalInput(t))} required error={wrong ? rt('windowWrong') : error} />
+      </div>
+      <p class="small muted">{!wrong && rt('windowLength', { span: span((closes - opens) / 1000) })} {rt('zoneNote')}</p>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+/** A long list that draws only what is in sight. Heights may differ; they are measured as rows appear. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { Heights } from '../core/window';
+
+interface VirtualListProps {
+  count: number;
+  /** Expected height of a row in pixels. */
+  guess: number;
+  label: string;
+  /** The row to keep in sight, when it changes. */
+  current?: number;
+  class?: string;
+  row(index: number): ComponentChildren;
+}
+
+export function VirtualList({ count, guess, label, current, class: name, row }: VirtualListProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const heights = useMemo(() => new Heights(count, guess), [count, guess]);
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  const top = box.current?.scrollTop ?? 0;
+  const { from, to } = heights.range(top, top + (box.current?.clientHeight || 800));
+
+  useLayoutEffect(() => {
+    let changed = false;
+    box.current?.querySelectorAll<HTMLElement>('[data-row]').forEach((el) => {
+      changed = heights.measure(Number(el.dataset.row), el.offsetHeight) || changed;
+    });
+    if (changed) redraw(0);
+  });
+  useEffect(() => {
+    if (!box.current || typeof ResizeObserver === 'undefined') return;
+    const watch = new ResizeObserver(() => redraw(0));
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
+  useLayoutEffect(() => reveal(box.current, heights, current), [current, heights]);
+
+  const rows = Array.from({ length: to - from }, (_, i) => from + i);
+  return (
+    <div ref={box} class={`virtual ${name ?? ''}`} role="list" aria-label={label} onScroll={() => redraw(0)}>
+      <div style={{ height: `${heights.offset(count)}px`, position: 'relative' }} role="presentation">
+        {rows.map((i) => (
+          <div key={i} data-row={i} role="listitem" aria-setsize={count} aria-posinset={i + 1} style={{ position: 'absolute', insetInline: 0, top: `${heights.offset(i)}px` }}>
+            {row(i)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function reveal(box: HTMLDivElement | null, heights: Heights, current: number | undefined): void {
+  if (!box || current === undefined || current < 0 || current >= heights.count) return;
+  const top = heights.offset(current);
+  const bottom = heights.offset(current + 1);
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
+}
