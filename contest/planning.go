@@ -45,8 +45,9 @@ type PlanningStore interface {
 	Units(ctx context.Context, contestID string) ([]Unit, error)
 	// UnitParticipants counts the people who took part, by unit id.
 	UnitParticipants(ctx context.Context, contestID string) (map[string]int, error)
-	// SaveUnits adds and changes units in one transaction.
-	SaveUnits(ctx context.Context, contestID string, add, change []Unit, deed account.Deed) error
+	// SaveUnits adds and changes units in one transaction. seen is how many
+	// the contest had when this was planned: ErrStale when some came since.
+	SaveUnits(ctx context.Context, contestID string, seen int, units []Unit, deed account.Deed) error
 
 	Barred(ctx context.Context, contestID string) ([]BarredEntry, error)
 	AddBarred(ctx context.Context, contestID string, b BarredEntry, deed account.Deed) error
@@ -62,13 +63,16 @@ type PlanningStore interface {
 	RoundFigures(ctx context.Context, roundID string) (Figures, error)
 
 	FindBank(ctx context.Context, id string) (questions.Bank, error)
-	// ApprovedQuestions is what papers are drawn from at a time: approved, and
-	// with a legal basis that still holds.
-	ApprovedQuestions(ctx context.Context, bankID string, at time.Time) ([]questions.Version, error)
+	// DrawPool is what papers are drawn from.
+	DrawPool(ctx context.Context, bankID string) ([]questions.Version, error)
 }
 
-// Figures are the people and attempts of a round so far.
-type Figures struct{ Started, Ended, Participants int }
+// Figures count a round.
+type Figures struct {
+	Started      int // attempts
+	Ended        int
+	Participants int // people with at least one attempt
+}
 
 // Planning is the organiser's work before and around the rounds: contests,
 // units, rounds and their rules, who may not enter. Every method asks whether

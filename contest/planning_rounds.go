@@ -241,7 +241,7 @@ func (p *Planning) sourceProblems(ctx context.Context, c Contest, r Round, src P
 	if err != nil {
 		return nil, err
 	}
-	pool, err := p.store.ApprovedQuestions(ctx, src.BankID, r.ClosesAt)
+	pool, err := p.store.DrawPool(ctx, src.BankID)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -134,8 +135,8 @@ func (db *DB) UpdateContest(ctx context.Context, c contest.Contest, seen int, de
 		if err != nil {
 			return contestError("update contest", err)
 		}
-		if n, err := done.RowsAffected(); err != nil || n == 0 {
-			return errors.Join(contest.ErrStale, err)
+		if err := touched(done, contest.ErrStale); err != nil {
+			return err
 		}
 		if err := keepConsent(ctx, tx, c, deed.At); err != nil {
 			return err
@@ -216,4 +217,34 @@ func dayOrNull(t time.Time) *string {
 	}
 	s := t.Format(time.DateOnly)
 	return &s
+}
+
+// dayText is dayOrNull for arrays: empty for the zero time.
+func dayText(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
+// GroupsInUse lists the groups that contestants have chosen.
+func (db *DB) GroupsInUse(ctx context.Context, contestID string) ([]string, error) {
+	var out []string
+	err := db.sqlx.SelectContext(ctx, &out, "SELECT DISTINCT group_id FROM contestants WHERE contest_id = $1 ORDER BY group_id", contestID)
+	if err != nil {
+		return nil, fmt.Errorf("postgres: groups in use: %w", unavailable(err))
+	}
+	return out, nil
+}
+
+// touched returns none when a statement changed no row.
+func touched(done sql.Result, none error) error {
+	n, err := done.RowsAffected()
+	if err != nil {
+		return fmt.Errorf("postgres: rows affected: %w", err)
+	}
+	if n == 0 {
+		return none
+	}
+	return nil
 }

@@ -3,7 +3,6 @@ package postgres
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"time"
 
@@ -128,8 +127,8 @@ func (db *DB) UpdateRound(ctx context.Context, r contest.Round, seen int, deed a
 		if err != nil {
 			return fmt.Errorf("postgres: update round: %w", unavailable(err))
 		}
-		if n, err := done.RowsAffected(); err != nil || n == 0 {
-			return errors.Join(contest.ErrStale, err)
+		if err := touched(done, contest.ErrStale); err != nil {
+			return err
 		}
 		if err := keepRules(ctx, tx, r, string(rules), deed.At); err != nil {
 			return err

@@ -2,7 +2,6 @@ package postgres
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -38,8 +37,8 @@ func moveRoundIn(ctx context.Context, tx *sqlx.Tx, r contest.Round, t contest.Tr
 	if err != nil {
 		return fmt.Errorf("postgres: move round: %w", unavailable(err))
 	}
-	if n, err := done.RowsAffected(); err != nil || n == 0 {
-		return errors.Join(contest.ErrStale, err)
+	if err := touched(done, contest.ErrStale); err != nil {
+		return err
 	}
 	if t.To == contest.Closed && t.From == contest.Open {
 		if _, err := tx.ExecContext(ctx, shortenAttempts, r.ID, r.ClosesAt); err != nil {
