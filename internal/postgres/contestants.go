@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/jmoiron/sqlx"
-	"github.com/lib/pq"
 
 	"hoithi/contest"
 )
@@ -76,7 +75,7 @@ WHERE c.contest_id = $1 AND c.device_id = $2 AND c.device_id <> ''
 ORDER BY c.created_at, c.id
 LIMIT 1`
 
-const insertContestant = `
+const insertEntrant = `
 INSERT INTO contestants (id, contest_id, name, name_key, phone, email, birth_date, unit_id, group_id, fields,
                          consent_version, consent_at, guardian, device_id, extra_time_percent, synthetic, created_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7::date, $8::uuid, $9, $10::jsonb, $11, $12, $13::jsonb, $14, $15, $16, $17)`
@@ -138,7 +137,7 @@ func addContestant(ctx context.Context, tx *sqlx.Tx, c contest.Contestant) error
 		text := string(raw)
 		guardian = &text
 	}
-	_, err = tx.ExecContext(ctx, insertContestant, c.ID, c.ContestID, c.Name, contest.SearchKey(c.Name), c.Phone, c.Email,
+	_, err = tx.ExecContext(ctx, insertEntrant, c.ID, c.ContestID, c.Name, contest.SearchKey(c.Name), c.Phone, c.Email,
 		dayOrNull(c.BirthDate), uuidOrNull(c.UnitID), c.GroupID, string(fields), c.Consent.Version, c.Consent.At, guardian,
 		c.DeviceID, c.ExtraTimePercent, c.Synthetic, c.CreatedAt)
 	if err != nil {
@@ -175,44 +174,29 @@ func (db *DB) ReachedBy(ctx context.Context, contestID string, contact contest.A
 	return contestantsOf(rows)
 }
 
-const selectUnit = `
-SELECT id, contest_id, coalesce(parent_id::text, '') AS parent_id, name, kind, block, headcount, valid_from, valid_to, aliases, position
+const selectUnitOf = `
+SELECT id, contest_id, COALESCE(parent_id::text, '') AS parent_id, name, kind, block, headcount, valid_from, valid_to, aliases, position
 FROM units
 WHERE contest_id = $1 AND id = $2`
 
 // UnitOf implements contest.RegistrarStore.
 func (db *DB) UnitOf(ctx context.Context, contestID, unitID string) (contest.Unit, error) {
-	var row struct {
-		ID        string
-		ContestID string `db:"contest_id"`
-		ParentID  string `db:"parent_id"`
-		Name      string
-		Kind      string
-		Block     string
-		Headcount int
-		ValidFrom sql.NullTime `db:"valid_from"`
-		ValidTo   sql.NullTime `db:"valid_to"`
-		Aliases   pq.StringArray
-		Position  int
-	}
-	switch err := db.sqlx.GetContext(ctx, &row, selectUnit, contestID, unitID); {
+	var row unitRow
+	switch err := db.sqlx.GetContext(ctx, &row, selectUnitOf, contestID, unitID); {
 	case absent(err):
 		return contest.Unit{}, contest.ErrUnitNotFound
 	case err != nil:
 		return contest.Unit{}, fmt.Errorf("postgres: find unit: %w", unavailable(err))
 	}
-	return contest.Unit{
-		ID: row.ID, ContestID: row.ContestID, ParentID: row.ParentID, Name: row.Name, Kind: row.Kind, Block: row.Block,
-		Headcount: row.Headcount, ValidFrom: row.ValidFrom.Time, ValidTo: row.ValidTo.Time, Aliases: row.Aliases, Position: row.Position,
-	}, nil
+	return row.unit(), nil
 }
 
-const selectBarred = `SELECT name, phone, email, reason FROM barred WHERE contest_id = $1 ORDER BY id`
+const selectBarredKeys = `SELECT name, phone, email, reason FROM barred WHERE contest_id = $1 ORDER BY id`
 
 // BarredFrom implements contest.RegistrarStore.
 func (db *DB) BarredFrom(ctx context.Context, contestID string) ([]contest.Barred, error) {
 	var out []contest.Barred
-	if err := db.sqlx.SelectContext(ctx, &out, selectBarred, contestID); err != nil {
+	if err := db.sqlx.SelectContext(ctx, &out, selectBarredKeys, contestID); err != nil {
 		return nil, fmt.Errorf("postgres: barred: %w", unavailable(err))
 	}
 	return out, nil

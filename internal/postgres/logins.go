@@ -10,33 +10,33 @@ import (
 	"hoithi/contest"
 )
 
-const dropSession = `DELETE FROM contestant_sessions WHERE token_hash = $1 AND contest_id = $2`
+const dropDeviceSession = `DELETE FROM contestant_sessions WHERE token_hash = $1 AND contest_id = $2`
 
 // The new token stands for the same people in the other contests. The old one
 // goes on standing for them until it expires: the reply that carries the new
 // one may be lost.
-const carrySessions = `
+const carryDeviceSessions = `
 INSERT INTO contestant_sessions (token_hash, contest_id, contestant_id, created_at, expires_at)
 SELECT $2, contest_id, contestant_id, $4, expires_at
 FROM contestant_sessions
 WHERE token_hash = $1 AND contest_id <> $3 AND expires_at > $4
 ON CONFLICT DO NOTHING`
 
-const insertSession = `
+const insertDeviceSession = `
 INSERT INTO contestant_sessions (token_hash, contest_id, contestant_id, created_at, expires_at)
 VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (token_hash, contest_id) DO UPDATE SET contestant_id = excluded.contestant_id, expires_at = excluded.expires_at`
 
 func putSession(ctx context.Context, tx *sqlx.Tx, s contest.DeviceSession) error {
 	if s.OldHash != nil {
-		if _, err := tx.ExecContext(ctx, dropSession, s.OldHash, s.ContestID); err != nil {
+		if _, err := tx.ExecContext(ctx, dropDeviceSession, s.OldHash, s.ContestID); err != nil {
 			return fmt.Errorf("postgres: drop old session: %w", unavailable(err))
 		}
-		if _, err := tx.ExecContext(ctx, carrySessions, s.OldHash, s.TokenHash, s.ContestID, s.At); err != nil {
+		if _, err := tx.ExecContext(ctx, carryDeviceSessions, s.OldHash, s.TokenHash, s.ContestID, s.At); err != nil {
 			return fmt.Errorf("postgres: carry sessions: %w", unavailable(err))
 		}
 	}
-	if _, err := tx.ExecContext(ctx, insertSession, s.TokenHash, s.ContestID, s.ContestantID, s.At, s.ExpiresAt); err != nil {
+	if _, err := tx.ExecContext(ctx, insertDeviceSession, s.TokenHash, s.ContestID, s.ContestantID, s.At, s.ExpiresAt); err != nil {
 		return fmt.Errorf("postgres: add session: %w", unavailable(err))
 	}
 	return nil
@@ -67,7 +67,7 @@ func (db *DB) SignedIn(ctx context.Context, tokenHash []byte, contestID string, 
 
 // SignOut implements contest.RegistrarStore.
 func (db *DB) SignOut(ctx context.Context, tokenHash []byte, contestID string) error {
-	if _, err := db.sqlx.ExecContext(ctx, dropSession, tokenHash, contestID); err != nil {
+	if _, err := db.sqlx.ExecContext(ctx, dropDeviceSession, tokenHash, contestID); err != nil {
 		return fmt.Errorf("postgres: sign out: %w", unavailable(err))
 	}
 	return nil
@@ -179,14 +179,14 @@ func (db *DB) UseCode(ctx context.Context, codeID string, at time.Time) (bool, e
 	return used, nil
 }
 
-const forgetSessions = `DELETE FROM contestant_sessions WHERE expires_at < $1`
+const forgetDeviceSessions = `DELETE FROM contestant_sessions WHERE expires_at < $1`
 
 const forgetCodes = `DELETE FROM login_codes WHERE expires_at < $1`
 
 // ForgetLogins deletes sessions that have expired and codes that expired more
 // than two days ago; the younger ones still count for the limits.
 func (db *DB) ForgetLogins(ctx context.Context, at time.Time) error {
-	if _, err := db.sqlx.ExecContext(ctx, forgetSessions, at); err != nil {
+	if _, err := db.sqlx.ExecContext(ctx, forgetDeviceSessions, at); err != nil {
 		return fmt.Errorf("postgres: forget sessions: %w", unavailable(err))
 	}
 	if _, err := db.sqlx.ExecContext(ctx, forgetCodes, at.Add(-48*time.Hour)); err != nil {

@@ -45,7 +45,7 @@ func (c *cache[K, V]) get(ctx context.Context, key K) (V, error) {
 		return entry, nil
 	}
 	if mine {
-		go c.read(context.WithoutCancel(ctx), key, reading)
+		c.read(context.WithoutCancel(ctx), key, reading) // others wait for it: their caller may stay when ours hangs up
 	}
 	select {
 	case <-reading.done:

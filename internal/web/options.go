@@ -11,7 +11,7 @@ import (
 )
 
 // Options are the parts and settings of a server. Log, Now and Pages are
-// required; a part that is nil takes its routes with it.
+// required; without Contests there are no routes but the clock's.
 type Options struct {
 	Log   *slog.Logger
 	Now   func() time.Time // the server's clock: read once per request
@@ -23,5 +23,10 @@ type Options struct {
 
 	Ready    func(context.Context) error // nil error: the program can serve; nil: always ready
 	Registry *prometheus.Registry        // what /metrics shows beside the server's own figures; nil: a new one
-	Desk     Desk                        // the staff's side
+
+	Contests Contests // what is stored
+	Entrants Entrants // registration and sign-in
+	Sittings Sittings // the taking of rounds
+	Tokens   Tokens   // of attempts
+	Desk     Desk     // the staff's side; nil: none
 }

@@ -1,9 +1,14 @@
 package web
 
 import (
+	"context"
+	"time"
+
 	"github.com/labstack/echo/v4"
 
+	"hoithi/contest"
 	"hoithi/internal/account"
+	"hoithi/questions"
 )
 
 // Desk is the staff's side of the site, plugged in whole.
@@ -13,4 +18,47 @@ type Desk interface {
 	// Actor finds who is signed in, and checks the X-CSRF-Token of calls that
 	// change something. It fails with a fault of kind Unauthorized or Forbidden.
 	Actor(c echo.Context) (account.Actor, error)
+}
+
+// Contests reads contests and what belongs to them, as stored.
+type Contests interface {
+	Contests(ctx context.Context) ([]contest.Contest, error)
+	FindContest(ctx context.Context, id string) (contest.Contest, error)
+	FindContestBySlug(ctx context.Context, slug string) (contest.Contest, error)
+	CountContestants(ctx context.Context, contestID string) (int, error)
+	Units(ctx context.Context, contestID string) ([]contest.Unit, error)
+	FindBank(ctx context.Context, id string) (questions.Bank, error)
+
+	Rounds(ctx context.Context, contestID string) ([]contest.Round, error)
+	FindRound(ctx context.Context, id string) (contest.Round, error)
+	RoundFigures(ctx context.Context, roundID string) (contest.Figures, error)
+
+	AttemptsOf(ctx context.Context, contestID, contestantID string) ([]contest.Attempt, error)
+	FindAttempt(ctx context.Context, id string) (contest.Attempt, error)
+}
+
+// Entrants is registration and sign-in: *contest.Registrar.
+type Entrants interface {
+	Register(ctx context.Context, c contest.Contest, a contest.Application, v contest.Visit) (contest.Welcome, error)
+	Me(ctx context.Context, contestID, token string, at time.Time) (contest.Contestant, error)
+	SignOut(ctx context.Context, contestID, token string) error
+	SendCode(ctx context.Context, c contest.Contest, contact string, v contest.Visit) (contest.SentCode, error)
+	Enter(ctx context.Context, c contest.Contest, contact, code, contestantID string, v contest.Visit) (contest.Entry, error)
+}
+
+// Sittings is the taking of rounds: *contest.Taking.
+type Sittings interface {
+	Start(ctx context.Context, actor account.Actor, roundID string, at time.Time) (contest.Sitting, error)
+	Resume(ctx context.Context, contestantID, roundID string, at time.Time) (contest.Sitting, error)
+	Answer(ctx context.Context, pass contest.Pass, c contest.Choice, at time.Time) (contest.Saved, error)
+	OpenQuestion(ctx context.Context, pass contest.Pass, position int, at time.Time) (contest.Place, error)
+	Predict(ctx context.Context, pass contest.Pass, value int64, at time.Time) error
+	Submit(ctx context.Context, pass contest.Pass, allowBlanks bool, at time.Time) (contest.Submission, error)
+	Outcome(ctx context.Context, contestantID, attemptID string, at time.Time) (contest.Outcome, error)
+}
+
+// Tokens signs and verifies the passes of attempts.
+type Tokens interface {
+	Sign(p contest.Pass) string
+	Verify(token string, at time.Time) (contest.Pass, error)
 }

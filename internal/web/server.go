@@ -20,6 +20,8 @@ type Server struct {
 	limits  *limits
 	figures *figures
 	pages   *pages
+	catalog *catalog
+	bodies  *bodies
 }
 
 // New wires the routes. It starts nothing and fails only on wrong options.
@@ -27,7 +29,10 @@ func New(options Options) (*Server, error) {
 	if options.Registry == nil {
 		options.Registry = prometheus.NewRegistry()
 	}
-	s := &Server{options: options, echo: echo.New(), origins: http.NewCrossOriginProtection(), limits: newLimits(options.Now)}
+	s := &Server{options: options, echo: echo.New(), origins: http.NewCrossOriginProtection(), limits: newLimits(options.Now), bodies: newBodies()}
+	if options.Contests != nil {
+		s.catalog = newCatalog(options.Contests, options.Now)
+	}
 	if options.PublicURL != "" {
 		if err := s.origins.AddTrustedOrigin(options.PublicURL); err != nil {
 			return nil, fmt.Errorf("web: public address: %w", err)

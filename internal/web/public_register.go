@@ -1,0 +1,79 @@
+package web
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+
+	"hoithi/contest"
+)
+
+// How often one device and one address may knock. A school of a thousand
+// pupils registers in one lesson through one address, so the address has room;
+// a device is a person or a small family.
+func perDevice() allowance  { return allowance{burst: 20, every: 30 * time.Second} }
+func perAddress() allowance { return allowance{burst: 1500, every: 200 * time.Millisecond} }
+
+// knock counts a try at one of the doors.
+func (s *Server) knock(call *Call, door string) error {
+	device := call.Cookie(cookieDevice)
+	if device != "" {
+		if wait := s.limits.take(door+" device "+device, perDevice()); wait > 0 {
+			return slowDown(wait)
+		}
+	}
+	if wait := s.limits.take(door+" address "+call.IP, perAddress()); wait > 0 {
+		return slowDown(wait)
+	}
+	return nil
+}
+
+func slowDown(wait time.Duration) error {
+	return errSlowDown.With(retryAfter, int(wait.Seconds())+1)
+}
+
+// visit says which device calls. A device without a cookie gets one now.
+func (s *Server) visit(call *Call) contest.Visit {
+	device := call.Cookie(cookieDevice)
+	if device == "" {
+		device = rand.Text()
+		s.setCookie(call.http, cookieDevice, device, deviceAge)
+	}
+	return contest.Visit{Token: call.Cookie(cookieMe), DeviceID: deviceID(device), Lang: call.Lang, At: call.At}
+}
+
+// deviceID is what is kept of the device's cookie: enough to see that two
+// registrations came from one browser, useless to somebody who reads it.
+func deviceID(cookie string) string {
+	sum := sha256.Sum256([]byte("device " + cookie))
+	return hex.EncodeToString(sum[:12])
+}
+
+func (s *Server) register(ctx context.Context, call *Call, in Register) (Me, error) {
+	if err := s.knock(call, "register"); err != nil {
+		return Me{}, err
+	}
+	of, err := s.options.Contests.FindContestBySlug(ctx, in.Slug) // the newest consent text counts
+	if err != nil {
+		return Me{}, err
+	}
+	welcome, err := s.options.Entrants.Register(ctx, of, application(in), s.visit(call))
+	if err != nil {
+		return Me{}, err
+	}
+	s.setCookie(call.http, cookieMe, welcome.Token, meAge)
+	return s.describe(ctx, call, of, welcome.Contestant)
+}
+
+func application(in Register) contest.Application {
+	a := contest.Application{
+		Name: in.Name, Phone: in.Phone, Email: in.Email, UnitID: in.UnitID, GroupID: in.GroupID, BirthDate: in.BirthDate,
+		Fields: in.Fields, AccessCode: in.AccessCode, Consent: in.Consent, ConsentVersion: in.ConsentVersion,
+	}
+	if g := in.Guardian; g != nil {
+		a.Guardian = &contest.GuardianApplication{Name: g.Name, Phone: g.Phone, Relation: g.Relation, Consent: g.Consent}
+	}
+	return a
+}

@@ -1,0 +1,107 @@
+package web
+
+import (
+	"context"
+	"errors"
+
+	"hoithi/contest"
+)
+
+func (s *Server) openQuestion(ctx context.Context, call *Call, in Opening) (TakingQuestion, error) {
+	pass, err := s.pass(call.http, call.At)
+	if err != nil {
+		return TakingQuestion{}, err
+	}
+	place, err := s.options.Sittings.OpenQuestion(ctx, pass, in.Position, call.At)
+	if err != nil {
+		return TakingQuestion{}, err
+	}
+	return takingQuestion(place), nil
+}
+
+func (s *Server) putPrediction(ctx context.Context, call *Call, in PredictionPut) (Prediction, error) {
+	pass, err := s.pass(call.http, call.At)
+	if err != nil {
+		return Prediction{}, err
+	}
+	return Prediction{Value: in.Value}, s.options.Sittings.Predict(ctx, pass, in.Value, call.At)
+}
+
+func (s *Server) submit(ctx context.Context, call *Call, in Submission) (Outcome, error) {
+	pass, err := s.pass(call.http, call.At)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if _, err := s.options.Sittings.Submit(ctx, pass, in.AllowBlanks, call.At); err != nil {
+		return Outcome{}, err
+	}
+	return s.outcomeOf(ctx, call, pass.ContestantID, pass.AttemptID)
+}
+
+// AttemptID names an attempt in an address.
+type AttemptID struct {
+	ID string `param:"id" json:"-"`
+}
+
+// outcome is for the contestant alone: by the attempt's token, or by the
+// cookie of the device.
+func (s *Server) outcome(ctx context.Context, call *Call, in AttemptID) (Outcome, error) {
+	call.noStore()
+	if call.Header("Authorization") != "" {
+		pass, err := s.pass(call.http, call.At)
+		if err != nil {
+			return Outcome{}, err
+		}
+		return s.outcomeOf(ctx, call, pass.ContestantID, pass.AttemptID)
+	}
+	attempt, err := s.options.Contests.FindAttempt(ctx, in.ID)
+	if err != nil {
+		return Outcome{}, err
+	}
+	me, err := s.me(ctx, call, attempt.ContestID)
+	if err != nil {
+		return Outcome{}, err
+	}
+	return s.outcomeOf(ctx, call, me.ID, attempt.ID)
+}
+
+func (s *Server) outcomeOf(ctx context.Context, call *Call, contestantID, attemptID string) (Outcome, error) {
+	o, err := s.options.Sittings.Outcome(ctx, contestantID, attemptID, call.At)
+	if err != nil {
+		return Outcome{}, err
+	}
+	out := outcomeWire(o, call)
+	if err := s.addRank(ctx, call, o, &out); err != nil && !errors.Is(err, context.Canceled) {
+		// The paper is handed in whatever the board says.
+		s.options.Log.Warn("outcome without a rank", "attempt", attemptID, "err", err)
+	}
+	if o.Round.StateAt(call.At) == contest.Published {
+		err = s.addOfficial(ctx, call, o, &out)
+	}
+	return out, err
+}
+
+func outcomeWire(o contest.Outcome, call *Call) Outcome {
+	a, state := o.Attempt, o.Round.StateAt(call.At)
+	out := Outcome{
+		Attempt: OutcomeAttempt{
+			MyAttempt: myAttempt(a, call.At), EndedBy: string(a.EndedBy), DurationMS: a.Duration().Milliseconds(),
+			SubmittedAfterMS: a.Finish().Sub(o.Round.OpensAt).Milliseconds(),
+		},
+		Answered: a.Totals.Answered, Questions: a.Questions, Valid: o.Valid,
+		Next: OutcomeNext{ClosesMS: o.Round.ClosesAt.UnixMilli(), Results: "not_yet"},
+	}
+	if state == contest.Published {
+		out.Next.Results = "published"
+	}
+	if o.ShowScore {
+		out.Score = &OutcomeScore{Points: a.Totals.Points, Right: a.Totals.Right, OfPoints: o.OfPoints}
+	}
+	for _, q := range o.Answers {
+		out.Answers = append(out.Answers, OutcomeAnswer{
+			Position: q.Position, Stem: q.Stem, Options: orEmpty(q.Options), Chosen: orEmpty(q.Chosen), Correct: orEmpty(q.Correct),
+			Explanation: q.Explanation, LegalBasis: q.LegalBasis,
+		})
+	}
+	return out
+}
