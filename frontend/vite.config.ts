@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { fakeServer } from './src/play/testing/vite';
 
 /** In development the pages answer at the same paths as under the Go server. */
 function pages(): Plugin {
@@ -24,7 +25,7 @@ const backend = process.env.HOITHI_API ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [pages()],
+  plugins: [pages(), process.env.HOITHI_FAKE ? fakeServer() : null],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: { proxy: { '/api': backend } },
   build: {

@@ -13,6 +13,7 @@ export default {
   typeMore: 'Type a few letters to search',
   matches: '{n} {n|match|matches}, use the arrow keys to choose',
   clear: 'Clear the choice',
+  dateShape: 'day/month/year',
   language: 'Language',
   theme: 'Appearance',
   themeAuto: 'As on this device',

@@ -11,6 +11,7 @@ export default {
   typeMore: 'Gõ vài chữ để tìm',
   matches: '{n} mục khớp, dùng phím mũi tên để chọn',
   clear: 'Xoá lựa chọn',
+  dateShape: 'ngày/tháng/năm',
   language: 'Ngôn ngữ',
   theme: 'Giao diện',
   themeAuto: 'Theo máy',

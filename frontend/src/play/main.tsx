@@ -1,5 +1,12 @@
 import { render } from 'preact';
-import { startLocale } from '../kit/i18n';
 import '../kit/base.css';
+import { startLocale } from '../kit/i18n';
+import { startRouter } from '../kit/router';
+import { App } from './app';
 
-void startLocale().then(() => render(<main />, document.getElementById('app')!));
+const ours = /^\/($|c\/|r\/)/;
+
+void startLocale().then(() => {
+  startRouter((pathname) => ours.test(pathname));
+  render(<App />, document.getElementById('app')!);
+});

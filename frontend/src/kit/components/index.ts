@@ -3,6 +3,7 @@ export * from './Brand';
 export * from './Button';
 export * from './Checkbox';
 export * from './Combobox';
+export * from './DateField';
 export * from './Dialog';
 export * from './Field';
 export * from './Notice';

@@ -1,0 +1,3 @@
+export function BoardPage(_: { parts: Record<string, string> }) {
+  return null;
+}

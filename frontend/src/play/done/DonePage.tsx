@@ -1,0 +1,3 @@
+export function DonePage(_: { parts: Record<string, string> }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function EmbedPage(_: { parts: Record<string, string> }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function HallPage(_: { parts: Record<string, string> }) {
+  return null;
+}

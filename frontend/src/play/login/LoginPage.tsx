@@ -1,0 +1,3 @@
+export function LoginPage(_: { parts: Record<string, string> }) {
+  return null;
+}

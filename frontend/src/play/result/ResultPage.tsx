@@ -1,0 +1,3 @@
+export function ResultPage(_: { parts: Record<string, string> }) {
+  return null;
+}

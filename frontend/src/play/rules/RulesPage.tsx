@@ -1,0 +1,3 @@
+export function RulesPage(_: { parts: Record<string, string> }) {
+  return null;
+}
