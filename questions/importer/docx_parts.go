@@ -1,0 +1,152 @@
+package importer
+
+import (
+	"path"
+	"strings"
+)
+
+const maxPictures = 100 << 20 // bytes of all pictures of a document together
+
+// drawing reads a drawing: its pictures, and the paragraphs of its text boxes.
+// In mc:AlternateContent the same box stands twice; block and inline skip the
+// fallback, so it is read once.
+func (p *docxParagraph) drawing() error {
+	depth := len(p.scan.stack)
+	for {
+		t, err := p.scan.next()
+		if err != nil || t.kind == '>' && len(p.scan.stack) < depth {
+			return err
+		}
+		if t.kind != '<' {
+			continue
+		}
+		switch t.name {
+		case "blip":
+			p.picture(t.attr("embed"), t.attr("link"))
+		case "imagedata":
+			p.picture(t.attr("id"), "")
+		case "Fallback":
+			err = p.scan.skip()
+		case "txbxContent":
+			err = p.textBox()
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func (p *docxParagraph) textBox() error {
+	depth := len(p.scan.stack)
+	for {
+		t, err := p.scan.next()
+		if err != nil || t.kind == '>' && len(p.scan.stack) < depth {
+			return err
+		}
+		if t.kind == '<' {
+			if p.boxes, err = p.block(t, p.boxes); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// picture keeps an embedded picture and refuses a linked one.
+func (p *docxParagraph) picture(embed, link string) {
+	rel, ok := p.rels[embed]
+	if !ok {
+		rel, ok = p.rels[link]
+	}
+	if !ok {
+		return
+	}
+	if rel.external {
+		p.b.file(placeOf(p.ordinal), warnf("external_picture",
+			"Ảnh liên kết ra ngoài tệp (%s) không được tải; hãy chèn ảnh vào tài liệu.",
+			"A picture is linked from outside the file (%s) and is not fetched; embed it.", shorten(rel.target, 60)))
+		return
+	}
+	name, ok := p.keepPicture(rel.target)
+	if ok {
+		p.images = append(p.images, name)
+	}
+}
+
+func (d *docx) keepPicture(target string) (string, bool) {
+	if name, ok := d.pictures[target]; ok {
+		return name, name != ""
+	}
+	d.pictures[target] = ""
+	data, err := d.archive.read(target)
+	if err != nil {
+		d.b.file("", warnf("picture_missing", "Không đọc được ảnh %s trong tài liệu.", "Picture %s in the document cannot be read.", target))
+		return "", false
+	}
+	if d.picSize += len(data); d.picSize > maxPictures {
+		d.b.file("", warnf("pictures_too_large", "Ảnh trong tài liệu quá lớn; bỏ qua %s.", "The pictures are too large; %s was left out.", target))
+		return "", false
+	}
+	if _, ok := pictureType(data); !ok {
+		d.b.file("", warnf("picture_format", "Ảnh %s không hiển thị được trên trình duyệt (chỉ dùng PNG, JPEG, GIF, WebP).",
+			"Picture %s cannot be shown in a browser (use PNG, JPEG, GIF or WebP).", path.Base(target)))
+	}
+	name := path.Base(target)
+	d.b.media(name, data)
+	d.pictures[target] = name
+	return name, true
+}
+
+// equation flattens Office MathML to a line of text. Its meaning can be lost,
+// so the question gets a warning.
+func (p *docxParagraph) equation() error {
+	text, err := flattenMath(p.scan, len(p.scan.stack))
+	p.current().add(squeeze(text), 0, 0)
+	p.math = true
+	return err
+}
+
+// flattenMath writes the children of the element at depth as linear text:
+// fractions with a slash, powers with ^.
+func flattenMath(scan *xmlScanner, depth int) (string, error) {
+	var out strings.Builder
+	for {
+		t, err := scan.next()
+		if err != nil || t.kind == '>' && len(scan.stack) < depth {
+			return out.String(), err
+		}
+		switch {
+		case t.kind == 't' && len(scan.stack) > 0 && scan.stack[len(scan.stack)-1] == "t":
+			out.WriteString(t.text)
+		case t.kind == '<' && (t.name == "ctrlPr" || strings.HasSuffix(t.name, "Pr")):
+			err = scan.skip()
+		case t.kind == '<' && (t.name == "den" || t.name == "num" || t.name == "sup" || t.name == "sub" || t.name == "deg"):
+			var inner string
+			if inner, err = flattenMath(scan, len(scan.stack)); err == nil {
+				out.WriteString(mathPart(t.name, inner))
+			}
+		case t.kind == '<' && t.name == "rad":
+			out.WriteString("√")
+		}
+		if err != nil {
+			return out.String(), err
+		}
+	}
+}
+
+func mathPart(kind, inner string) string {
+	wrapped := inner
+	if len([]rune(inner)) > 1 {
+		wrapped = "(" + inner + ")"
+	}
+	switch {
+	case inner == "":
+		return ""
+	case kind == "den":
+		return "/" + wrapped
+	case kind == "sup":
+		return "^" + wrapped
+	case kind == "sub":
+		return "_" + wrapped
+	}
+	return wrapped
+}

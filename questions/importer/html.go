@@ -1,0 +1,195 @@
+package importer
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/microcosm-cc/bluemonday"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// rich is a piece of HTML as it may be shown: as text, and sanitised where it
+// says more than the text.
+type rich struct {
+	text     string
+	html     string   // "" when the text says it all
+	images   []string // sources of pictures, as written
+	external []string // addresses outside of the file, removed
+	math     bool
+}
+
+// cleaner removes everything from HTML that could run, track or disturb.
+var cleaner = sync.OnceValue(func() *bluemonday.Policy {
+	p := bluemonday.NewPolicy()
+	p.AllowElements("p", "br", "b", "strong", "i", "em", "u", "s", "sub", "sup", "ul", "ol", "li", "div", "span",
+		"table", "thead", "tbody", "tr", "td", "th", "caption", "blockquote", "pre", "code", "h3", "h4", "h5")
+	p.AllowAttrs("colspan", "rowspan").OnElements("td", "th")
+	p.AllowAttrs("src", "alt", "width", "height").OnElements("img")
+	p.AllowRelativeURLs(true)
+	p.AllowURLSchemes("media") // pictures of the batch: media:NAME
+	return p
+})
+
+// readHTML turns HTML into text. pictures maps sources that came inside the
+// file to names in Batch.Media; every other source is refused.
+func readHTML(source string, pictures map[string]string) rich {
+	if !strings.ContainsAny(source, "<&") {
+		return rich{text: squeezeLines(source)}
+	}
+	root, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return rich{text: squeezeLines(source)}
+	}
+	w := &htmlWalker{pictures: pictures}
+	w.walk(root, 0)
+	out := rich{text: squeezeLines(strings.ReplaceAll(w.text.String(), "\u00a0", " ")), images: w.images, external: w.external, math: w.math}
+	if w.richer {
+		var body strings.Builder
+		renderBody(&body, root)
+		out.html = strings.TrimSpace(cleaner().Sanitize(body.String()))
+	}
+	return out
+}
+
+type htmlWalker struct {
+	pictures map[string]string
+	text     strings.Builder
+	images   []string
+	external []string
+	richer   bool
+	math     bool
+}
+
+const maxHTMLDepth = 400
+
+func (w *htmlWalker) walk(n *html.Node, depth int) {
+	if depth > maxHTMLDepth {
+		return
+	}
+	switch n.Type {
+	case html.TextNode:
+		w.text.WriteString(strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(n.Data))
+		return
+	case html.CommentNode:
+		return
+	case html.ElementNode:
+		if !w.element(n) {
+			return
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.walk(c, depth+1)
+	}
+	if n.Type == html.ElementNode && isBlock(n.DataAtom) {
+		w.text.WriteByte('\n')
+	}
+}
+
+// element handles a start tag; false skips its content.
+func (w *htmlWalker) element(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Head, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Noscript, atom.Video, atom.Audio:
+		if n.DataAtom != atom.Head && n.DataAtom != atom.Style {
+			w.external = append(w.external, "<"+n.Data+">")
+		}
+		return n.DataAtom == atom.Object // an object's content is its fallback text
+	case atom.Br:
+		w.text.WriteByte('\n')
+	case atom.Img:
+		w.image(n)
+	case atom.Sub, atom.Sup, atom.Table, atom.Ul, atom.Ol, atom.B, atom.Strong, atom.I, atom.Em, atom.U, atom.Pre, atom.Code:
+		w.richer = true
+	case atom.A:
+		if href := attribute(n, "href"); strings.Contains(href, "//") {
+			w.external = append(w.external, href)
+		}
+	case atom.Math:
+		w.math = true
+	}
+	if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
+		w.text.WriteByte(' ')
+	}
+	if isBlock(n.DataAtom) {
+		w.text.WriteByte('\n')
+	}
+	return true
+}
+
+func (w *htmlWalker) image(n *html.Node) {
+	src := attribute(n, "src")
+	if name, ok := w.pictures[pictureKey(src)]; ok {
+		w.images = append(w.images, name)
+		setAttribute(n, "src", "media:"+name)
+		w.richer = true
+		return
+	}
+	setAttribute(n, "src", "")
+	w.external = append(w.external, src)
+}
+
+// pictureKey makes the source of a picture comparable: without Moodle's
+// placeholder and without escapes.
+func pictureKey(src string) string {
+	src = strings.TrimPrefix(src, "@@PLUGINFILE@@/")
+	if i := strings.IndexByte(src, '?'); i >= 0 {
+		src = src[:i]
+	}
+	return strings.ReplaceAll(src, "%20", " ")
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func setAttribute(n *html.Node, name, value string) {
+	for i := range n.Attr {
+		if n.Attr[i].Key == name {
+			n.Attr[i].Val = value
+		}
+	}
+}
+
+func isBlock(a atom.Atom) bool {
+	switch a {
+	case atom.P, atom.Div, atom.Li, atom.Tr, atom.Table, atom.Ul, atom.Ol, atom.Blockquote, atom.Pre,
+		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Dd, atom.Dt, atom.Hr:
+		return true
+	}
+	return false
+}
+
+func renderBody(out *strings.Builder, n *html.Node) {
+	if n.Type == html.ElementNode && n.DataAtom == atom.Body {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			_ = html.Render(out, c)
+		}
+		return
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		renderBody(out, c)
+	}
+}
+
+// noteRich reports what was removed from the texts of question i.
+func (b *builder) noteRich(i int, texts ...rich) {
+	var external []string
+	math := false
+	for _, t := range texts {
+		external = append(external, t.external...)
+		math = math || t.math
+	}
+	if len(external) > 0 {
+		b.about(i, warnf("external_reference", "Nội dung nhúng hoặc liên kết ra ngoài tệp đã bị bỏ: %s.",
+			"Content embedded or linked from outside the file was removed: %s.", shorten(strings.Join(external, ", "), 120)))
+	}
+	if math {
+		b.about(i, warnf("equation_flattened", "Công thức toán được chuyển thành một dòng chữ; hãy kiểm tra lại.",
+			"An equation was turned into a line of text; check it."))
+	}
+}

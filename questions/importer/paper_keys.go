@@ -1,0 +1,117 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	// reInlineKey finds a key written at the end of another line.
+	reInlineKey  = regexp.MustCompile(`(?i)(?:[ \t]+|[(\[])(?:=+>|-+>|→|⇒)?\s*[(\[]?(?:đáp\s*án|dap\s*an|đ\s*/\s*a|đa\s*:)(?:\s+đúng)?(?:\s+là)?\s*[:.=–-]?\s*[(\[]?[A-J](?:\s*[,;&]\s*[A-J])*[)\]]?\s*[.;)\]]*\s*$`)
+	reInlineNote = regexp.MustCompile(`(?i)[ \t.;)]\s*(?:\(\s*)?(?:giải thích|căn cứ(?: pháp lý)?|cơ sở pháp lý)\s*:`)
+	reArrowKey   = regexp.MustCompile(`[ \t](?:=+>|→|⇒)\s*[A-J]\s*[.)]?\s*$`)
+	reKeyEntry   = regexp.MustCompile(`(?i)^\s*(?:câu\s*(?:hỏi\s*)?(?:số\s*)?)?(\d{1,5})\s*[.:)\]/–-]*\s*(?:(?:chọn|đáp án|đ/a)\s*(?:đúng\s*)?(?:là\s*)?[:.]?\s*)?([A-J](?:\s*[,&+]\s*[A-J])*|[A-J]{2,5})(?:\s*[.:;,)–-]\s*|\s*$)(.*)$`)
+)
+
+// splitInlineKey cuts a key or explanation off the end of a line, so that the
+// rest is an ordinary line.
+func splitInlineKey(l paperLine) (paperLine, []paperLine) {
+	cut := len(l.text)
+	var tail []paperLine
+	if strings.ContainsAny(l.text, ":") {
+		if g := reInlineNote.FindStringIndex(l.text); g != nil && g[0] > 0 {
+			note := l.cut(g[0], len(l.text))
+			note.text = strings.TrimLeft(note.text, " \t.;)(")
+			note.spans = nil
+			tail, cut = []paperLine{note}, g[0]+1
+			if l.text[g[0]] == ' ' || l.text[g[0]] == '\t' {
+				cut = g[0]
+			}
+		}
+	}
+	body := l.text[:cut]
+	g := reInlineKey.FindStringIndex(body)
+	if g == nil {
+		g = reArrowKey.FindStringIndex(body)
+	}
+	if g != nil && g[0] > 0 && strings.TrimSpace(body[:g[0]]) != "" {
+		key := l.cut(g[0], cut)
+		tail, cut = append([]paperLine{key}, tail...), g[0]
+	}
+	if cut == len(l.text) {
+		return l, nil
+	}
+	head := l.cut(0, cut)
+	for i := range tail {
+		tail[i].label, tail[i].images, tail[i].notes, tail[i].first = autoLabel{}, nil, nil, true
+		tail[i].done = 0
+	}
+	return head, tail
+}
+
+// addPairs reads a line such as "1.B 2.C 3.A".
+func (r *paperReader) addPairs(l paperLine) {
+	for _, g := range rePair.FindAllStringSubmatch(l.text+" ", -1) {
+		letters, _, ok := parseLetters(strings.ToUpper(g[2]))
+		if ok {
+			r.keys = append(r.keys, keyPair{number: atoi(g[1]), letters: letters, where: r.place(l.para)})
+		}
+	}
+}
+
+// leavesKeys reports the start of further questions after a list of keys.
+func (r *paperReader) leavesKeys(i int) bool {
+	it := &r.items[i]
+	switch it.mark.kind {
+	case markQuestion, markNumber:
+		return !reKeyEntry.MatchString(it.line.label.prefix()+it.line.text) && r.optionsFollow(i)
+	case markHeading:
+		return r.isHeading(i)
+	}
+	return false
+}
+
+// takeKeyEntry reads a line of a list of keys: "Câu 3: B. Theo Điều 5…".
+// Anything else explains the entry before it.
+func (r *paperReader) takeKeyEntry(it *item) {
+	text := it.line.label.prefix() + it.line.text
+	if it.line.label.kind == decimalNumber && isLettersOnly(it.line.text) {
+		letters, _, _ := parseLetters(strings.TrimSpace(it.line.text))
+		r.keys = append(r.keys, keyPair{number: it.line.label.value, letters: letters, where: r.place(it.line.para)})
+		return
+	}
+	if g := reKeyEntry.FindStringSubmatch(text); g != nil {
+		if letters, _, ok := parseLetters(strings.ToUpper(g[2])); ok {
+			r.keys = append(r.keys, keyPair{number: atoi(g[1]), letters: letters,
+				note: squeeze(g[3]), where: r.place(it.line.para)})
+			return
+		}
+	}
+	if n := len(r.keys); n > 0 && it.mark.kind != markHeading {
+		last := &r.keys[n-1]
+		last.note = strings.TrimSpace(last.note + "\n" + squeeze(it.line.text[it.mark.rest:]))
+		return
+	}
+	r.loose = append(r.loose, *it)
+}
+
+// keyBelow turns "Đáp án:" with the letter on the next line into a key.
+func (r *paperReader) keyBelow(i int) bool {
+	if r.cur == nil || r.cur.options == 0 {
+		return false
+	}
+	for j := i + 1; j < len(r.items); j++ {
+		next := &r.items[j]
+		if next.mark.kind == markBlank {
+			continue
+		}
+		value := strings.TrimSpace(next.line.text)
+		if next.pairs != nil || next.grid != nil || !isLettersOnly(value) {
+			return false
+		}
+		r.cur.take(item{line: next.line, mark: mark{kind: markKey, value: value, sure: true}})
+		next.mark.kind = markBlank
+		return true
+	}
+	return false
+}

@@ -1,0 +1,374 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+)
+
+// piece is a stretch of a line that belongs to one option or to the stem.
+type piece struct {
+	line     *paperLine
+	from, to int
+}
+
+// rawOption is an option with everything a key may hide in.
+type rawOption struct {
+	letter  int // of its label, -1 for bullets
+	pieces  []piece
+	images  []string
+	label   *paperLine // the line of its label, nil when automatic
+	labelAt int
+	star    bool
+	word    bool // "(đúng)"
+	box     bool // an empty or ticked box stands at it
+	text    string
+}
+
+// parsed is a question cut into its parts, before its key is settled.
+type parsed struct {
+	raw      *rawQuestion
+	q        Question
+	options  []rawOption
+	lines    []keyLine // explicit keys beside the question
+	problems []Problem
+	repairs  []mended
+	math     bool
+}
+
+// keyLine is a key in words beside its question.
+type keyLine struct {
+	value string
+	where string
+}
+
+// optionStyle says which labels are the options of a question.
+type optionStyle uint8
+
+const (
+	noOptions optionStyle = iota
+	upperOptions
+	lowerOptions
+	bulletOptions
+	deeperOptions // numbers of a deeper list level
+)
+
+// parse cuts a question into stem, options and notes.
+func (r *paperReader) parse(raw *rawQuestion) *parsed {
+	if raw.parsed != nil {
+		return raw.parsed
+	}
+	p := &parsed{raw: raw, repairs: raw.repairs}
+	p.q = Question{Number: raw.number, ExternalID: raw.id, Topic: raw.topic, Level: raw.level, Kind: Single}
+	style := raw.style()
+	var stem []piece
+	var notes, basis []string
+	target := &stem
+	into := 0 // 0 stem and options, 1 explanation, 2 legal basis
+	for i := range raw.items {
+		it := &raw.items[i]
+		p.noteLine(&it.line)
+		switch {
+		case it.mark.kind == markKey:
+			value := it.mark.value
+			p.lines = append(p.lines, keyLine{value: value, where: r.place(it.line.para)})
+			into = 1
+			continue
+		case it.mark.kind == markExplain, it.mark.kind == markBasis:
+			into = 1
+			text := squeeze(it.line.text[it.mark.rest:])
+			if it.mark.kind == markBasis {
+				into = 2
+				basis = append(basis, text)
+			} else {
+				notes = append(notes, text)
+			}
+			continue
+		case into == 1:
+			notes = append(notes, squeeze(it.line.text))
+			continue
+		case into == 2:
+			basis = append(basis, squeeze(it.line.text))
+			continue
+		}
+		later := raw.labelsBelow(i, style)
+		if !p.takeOptions(it, style, later) {
+			if n := len(p.options); n > 0 {
+				target = &p.options[n-1].pieces
+				p.options[n-1].images = append(p.options[n-1].images, it.line.images...)
+			} else {
+				p.q.Images = append(p.q.Images, it.line.images...)
+			}
+			*target = append(*target, piece{&it.line, 0, len(it.line.text)})
+		} else if len(p.options) == 0 {
+			p.q.Images = append(p.q.Images, it.line.images...)
+		}
+	}
+	if len(p.options) == 0 {
+		stem = p.splitStem(stem)
+	}
+	p.finishText(stem, notes, basis)
+	raw.parsed = p
+	return p
+}
+
+// noteLine keeps what a line carries besides its text.
+func (p *parsed) noteLine(l *paperLine) {
+	if l.done != 0 {
+		before := l.raw
+		if before == "" {
+			before = l.text
+		}
+		p.repairs = append(p.repairs, mended{l.done, before, l.text})
+	}
+	p.math = p.math || l.math
+}
+
+// style decides which labels of the question are its options: capitals before
+// small letters before bullets, because statements inside a stem use the
+// lesser kind.
+func (q *rawQuestion) style() optionStyle {
+	upper, lower, bullets, deeper := 0, 0, 0, 0
+	for _, it := range q.items {
+		switch {
+		case it.mark.kind == markKey, it.mark.kind == markExplain, it.mark.kind == markBasis:
+		case it.mark.kind == markOption && it.upperLabel():
+			upper++
+		case it.mark.kind == markOption:
+			lower++
+		case it.mark.kind == markBullet:
+			bullets++
+		case it.mark.kind == markNumber && it.line.label.kind == decimalNumber:
+			deeper++
+		}
+	}
+	switch {
+	case upper > 0:
+		return upperOptions
+	case lower > 0:
+		return lowerOptions
+	case bullets > 1:
+		return bulletOptions
+	case deeper > 1:
+		return deeperOptions
+	}
+	return noOptions
+}
+
+// labelsBelow returns the letters that begin a line below line i: such a
+// letter is not looked for inside earlier lines.
+func (q *rawQuestion) labelsBelow(i int, style optionStyle) (set [64]bool) {
+	for _, it := range q.items[i+1:] {
+		if it.mark.kind == markOption && it.upperLabel() == (style == upperOptions) {
+			if n := it.letter(); n >= 0 && n < len(set) {
+				set[n] = true
+			}
+		}
+	}
+	return set
+}
+
+// takeOptions cuts the options out of a line; false when it holds none.
+func (p *parsed) takeOptions(it *item, style optionStyle, later [64]bool) bool {
+	switch {
+	case style == bulletOptions && it.mark.kind == markBullet,
+		style == deeperOptions && it.mark.kind == markNumber && it.line.label.kind == decimalNumber:
+		p.options = append(p.options, rawOption{letter: len(p.options), images: it.line.images,
+			pieces: []piece{{&it.line, 0, len(it.line.text)}}})
+		return true
+	case style != upperOptions && style != lowerOptions:
+		return false
+	case it.mark.kind == markOption && it.upperLabel() == (style == upperOptions):
+		p.lineOption(it, later)
+		return true
+	case it.mark.kind == markText && len(p.options) == 0 && !later[0]:
+		return p.inlineStart(it, style == upperOptions, later)
+	}
+	return false
+}
+
+// lineOption takes a line that begins with a label, and further labels in it.
+func (p *parsed) lineOption(it *item, later [64]bool) {
+	opt := rawOption{letter: it.letter(), images: it.line.images}
+	m, typed := readMarker(it.line.text, 0)
+	from := 0
+	if typed && it.line.label.kind != letterNumber {
+		from = m.end
+		p.noteMarker(&opt, &it.line, m)
+	} else {
+		opt.letter = len(p.options) // automatic letters may run on from the question before
+		m = marker{letter: it.letter(), upper: it.upperLabel()}
+	}
+	p.split(opt, &it.line, from, m, later)
+}
+
+// inlineStart finds the first option inside the stem's own line: "… là: A. 4
+// B. 5 C. 6".
+func (p *parsed) inlineStart(it *item, upper bool, later [64]bool) bool {
+	m, ok := inlineMarker(it.line.text, 0, 0, upper)
+	if !ok {
+		return false
+	}
+	stem := it.line.text[:m.start]
+	opt := rawOption{letter: 0}
+	p.noteMarker(&opt, &it.line, m)
+	p.q.Stem = strings.TrimSpace(p.q.Stem + " " + stem)
+	p.split(opt, &it.line, m.end, m, later)
+	return true
+}
+
+func (p *parsed) noteMarker(opt *rawOption, l *paperLine, m marker) {
+	opt.label, opt.labelAt, opt.star = l, m.letterAt, m.star
+	if m.tight {
+		from, to := m.letterAt, min(m.end+12, len(l.text))
+		for to < len(l.text) && l.text[to]&0xc0 == 0x80 {
+			to++
+		}
+		p.repairs = append(p.repairs, mended{labelDamage, l.text[from:to], l.text[from:m.end] + " " + l.text[m.end:to]})
+	}
+}
+
+// split appends opt, which begins at from, and the options after it in the
+// same line.
+func (p *parsed) split(opt rawOption, l *paperLine, from int, m marker, later [64]bool) {
+	letter := m.letter
+	for {
+		next, ok := marker{}, false
+		if letter+1 < len(later) && !later[letter+1] {
+			next, ok = inlineMarker(l.text, from, letter+1, m.upper)
+		}
+		if !ok {
+			opt.pieces = append(opt.pieces, piece{l, from, len(l.text)})
+			p.options = append(p.options, opt)
+			return
+		}
+		opt.pieces = append(opt.pieces, piece{l, from, next.start})
+		p.options = append(p.options, opt)
+		letter++
+		opt = rawOption{letter: letter}
+		p.noteMarker(&opt, l, next)
+		from = next.end
+	}
+}
+
+// splitStem looks for options inside the stem's lines when no line begins with
+// one.
+func (p *parsed) splitStem(stem []piece) []piece {
+	for i, s := range stem {
+		for _, upper := range []bool{true, false} {
+			if s.from != 0 {
+				continue
+			}
+			m, ok := inlineMarker(s.line.text, 0, 0, upper)
+			if !ok {
+				continue
+			}
+			if _, second := inlineMarker(s.line.text, m.end, 1, upper); !second {
+				continue
+			}
+			opt := rawOption{letter: 0}
+			p.noteMarker(&opt, s.line, m)
+			p.split(opt, s.line, m.end, m, [64]bool{})
+			for _, rest := range stem[i+1:] {
+				last := &p.options[len(p.options)-1]
+				last.pieces = append(last.pieces, rest)
+			}
+			return append(stem[:i:i], piece{s.line, 0, m.start})
+		}
+	}
+	return stem
+}
+
+var (
+	reTrueWord  = regexp.MustCompile(`(?i)\s*[(\[{]\s*(?:x|đúng|đáp án đúng|câu trả lời đúng|phương án đúng|đáp án|đ\.?a|correct|true|right|✓|✔|√)\s*[)\]}]\s*[.;]?\s*$`)
+	reTrueFirst = regexp.MustCompile(`(?i)^\s*[(\[{]\s*(?:x|đúng|đáp án đúng|phương án đúng|đáp án|correct|✓|✔|√)\s*[)\]}]\s*`)
+)
+
+// finishText turns pieces into text.
+func (p *parsed) finishText(stem []piece, notes, basis []string) {
+	text, done := joinPieces(stem)
+	p.q.Stem = strings.TrimSpace(p.q.Stem + " " + text)
+	if p.q.Stem != "" && done != 0 {
+		p.repairs = append(p.repairs, mended{done, rawPieces(stem), text})
+	}
+	for i := range p.options {
+		p.finishOption(&p.options[i])
+	}
+	for _, it := range p.raw.items {
+		notes = append(notes, it.line.notes...)
+	}
+	p.q.Explanation = strings.TrimSpace(strings.Join(notes, "\n"))
+	p.q.LegalBasis = strings.TrimSpace(strings.Join(basis, "\n"))
+}
+
+func (p *parsed) finishOption(o *rawOption) {
+	text, done := joinPieces(o.pieces)
+	if done != 0 {
+		p.repairs = append(p.repairs, mended{done, rawPieces(o.pieces), text})
+	}
+	if g := reTrueWord.FindStringIndex(text); g != nil {
+		text, o.word = text[:g[0]], true
+	} else if g := reTrueFirst.FindStringIndex(text); g != nil {
+		text, o.word = text[g[1]:], true
+	}
+	if n := tickLen(text); n > 0 && strings.TrimSpace(text[n:]) != "" {
+		o.star, o.box = o.star || isTick(text), true
+		text = strings.TrimSpace(text[n:])
+	}
+	for _, tick := range []string{"*", "✓", "✔", "√", "☑", "✅"} {
+		if strings.HasSuffix(text, tick) && len(text) > len(tick) {
+			text, o.star = strings.TrimSpace(strings.TrimSuffix(text, tick)), true
+		}
+	}
+	o.text = strings.TrimSpace(text)
+	p.q.Options = append(p.q.Options, Option{Text: o.text, Images: o.images})
+}
+
+// joinPieces joins wrapped lines with a space; lines that begin like items of
+// a list keep their line.
+func joinPieces(pieces []piece) (string, damage) {
+	var out strings.Builder
+	var done damage
+	for _, pc := range pieces {
+		raw := pc.line.text[pc.from:pc.to]
+		text, d := tidy(raw)
+		if d != 0 && !strings.Contains(strings.Trim(raw, " \t"), "\t") {
+			done |= d
+		}
+		if text == "" {
+			continue
+		}
+		if pc.from == 0 {
+			text = pc.line.label.prefixIfNumber() + text
+		}
+		if out.Len() > 0 {
+			if startsItem(text) {
+				out.WriteByte('\n')
+			} else {
+				out.WriteByte(' ')
+			}
+		}
+		out.WriteString(text)
+	}
+	return out.String(), done
+}
+
+// prefixIfNumber keeps the automatic number of a statement inside a stem.
+func (a autoLabel) prefixIfNumber() string {
+	if a.kind == decimalNumber || a.kind == romanNumber {
+		return a.text + " "
+	}
+	return ""
+}
+
+func rawPieces(pieces []piece) string {
+	var all []string
+	for _, pc := range pieces {
+		all = append(all, pc.line.text[pc.from:pc.to])
+	}
+	return strings.TrimSpace(strings.Join(all, " "))
+}
+
+var reItem = regexp.MustCompile(`^(?:[-–+•*]\s+\S|\(?[1-9ivx][.)]\s+\S|\([1-9]\)|[a-e]\)\s)`)
+
+// startsItem reports a line that begins like an item of a list.
+func startsItem(s string) bool { return reItem.MatchString(s) }
