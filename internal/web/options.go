@@ -28,5 +28,7 @@ type Options struct {
 	Entrants Entrants // registration and sign-in
 	Sittings Sittings // the taking of rounds
 	Tokens   Tokens   // of attempts
+	Boards   Boards   // live rankings
+	Results  Results  // published results
 	Desk     Desk     // the staff's side; nil: none
 }

@@ -35,6 +35,11 @@ type Contests interface {
 
 	AttemptsOf(ctx context.Context, contestID, contestantID string) ([]contest.Attempt, error)
 	FindAttempt(ctx context.Context, id string) (contest.Attempt, error)
+	// StreamRound calls each with all attempts of one contestant.
+	StreamRound(ctx context.Context, roundID string, each func([]contest.Attempt) error) error
+	// ContestantsBy finds who has a receipt in the round, or a phone number in
+	// its contest; an empty key finds nobody.
+	ContestantsBy(ctx context.Context, roundID, receipt, phone string) ([]string, error)
 }
 
 // Entrants is registration and sign-in: *contest.Registrar.
@@ -61,4 +66,23 @@ type Sittings interface {
 type Tokens interface {
 	Sign(p contest.Pass) string
 	Verify(token string, at time.Time) (contest.Pass, error)
+}
+
+// Boards are the live rankings.
+type Boards interface {
+	Page(ctx context.Context, q contest.BoardQuery) (contest.BoardPage, error)
+	// Around has no rows for who is not on the board.
+	Around(ctx context.Context, q contest.BoardQuery, contestantID string, radius int) (contest.BoardPage, error)
+	// Rank is 0 for who is not on the board.
+	Rank(ctx context.Context, q contest.BoardQuery, contestantID string) (rank, of int, asOf time.Time, err error)
+	Search(ctx context.Context, q contest.BoardQuery, text string, limit int) (contest.BoardPage, error)
+}
+
+// Results reads stored results; the newest comes first.
+type Results interface {
+	Snapshots(ctx context.Context, roundID string) ([]contest.Snapshot, error)
+	SnapshotRows(ctx context.Context, id string, f contest.RowFilter) ([]contest.ResultRow, int, error)
+	SnapshotUnits(ctx context.Context, id string) ([][]contest.UnitRow, error)
+	// SnapshotReceipt is the receipt in a contestant's row; empty without one.
+	SnapshotReceipt(ctx context.Context, id, contestantID string) (string, error)
 }

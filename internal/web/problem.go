@@ -83,6 +83,12 @@ func (s *Server) fail(err error, c echo.Context) {
 	}
 }
 
+// panicked notes where a panic came from; the caller hears of an internal error.
+func (s *Server) panicked(c echo.Context, err error, stack []byte) error {
+	s.options.Log.Error("panic", "method", c.Request().Method, "path", c.Request().URL.Path, "err", err, "stack", string(stack))
+	return errInternal.Because(err)
+}
+
 // recognise finds the fault in an error; what is unknown is internal.
 func recognise(err error) *fault.Error {
 	var known *fault.Error

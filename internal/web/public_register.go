@@ -16,6 +16,20 @@ import (
 func perDevice() allowance  { return allowance{burst: 20, every: 30 * time.Second} }
 func perAddress() allowance { return allowance{burst: 1500, every: 200 * time.Millisecond} }
 
+// perSearcher bounds how fast one address can try phone numbers on a board.
+func perSearcher() allowance { return allowance{burst: 300, every: time.Second} }
+
+// searching counts a search by phone or receipt; other reading is free.
+func (s *Server) searching(call *Call, q string) error {
+	if q == "" {
+		return nil
+	}
+	if wait := s.limits.take("search address "+call.IP, perSearcher()); wait > 0 {
+		return slowDown(wait)
+	}
+	return nil
+}
+
 // knock counts a try at one of the doors.
 func (s *Server) knock(call *Call, door string) error {
 	device := call.Cookie(cookieDevice)

@@ -16,6 +16,7 @@ func (s *Server) routes() []Route {
 	if s.options.Contests != nil {
 		table = append(table, s.publicRoutes()...)
 		table = append(table, s.takingRoutes()...)
+		table = append(table, s.boardRoutes()...)
 	}
 	if s.options.Desk != nil {
 		table = append(table, s.options.Desk.Routes()...)
@@ -70,5 +71,18 @@ func (s *Server) takingRoutes() []Route {
 			fails(contest.ErrBlanks)},
 		{http.MethodGet, "/attempts/:id/outcome", AuthAttempt, "", "What the contestant may know of an ended attempt; by token or cookie", answer(s.outcome).fails(token...).
 			fails(contest.ErrNotSignedIn, contest.ErrAttemptNotFound, contest.ErrAttemptRunning)},
+	}
+}
+
+func (s *Server) boardRoutes() []Route {
+	return []Route{
+		{http.MethodGet, "/rounds/:id/board", AuthPublic, "", "The live board, or the official ranking once it is published", answer(s.board).
+			fails(contest.ErrRoundNotFound, contest.ErrUnitNotFound, errBoardHidden)},
+		{http.MethodGet, "/rounds/:id/board/around", AuthContestant, "", "The caller's place and its neighbours", answer(s.aroundMe).
+			fails(contest.ErrNotSignedIn, contest.ErrRoundNotFound, contest.ErrUnitNotFound, errBoardHidden)},
+		{http.MethodGet, "/rounds/:id/units", AuthPublic, "", "A ranking of units", answer(s.unitBoard).
+			fails(contest.ErrRoundNotFound, errBoardHidden)},
+		{http.MethodGet, "/rounds/:id/result", AuthPublic, "", "The official result", answer(s.result).
+			fails(contest.ErrRoundNotFound, errNotPublished)},
 	}
 }

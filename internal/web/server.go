@@ -22,6 +22,8 @@ type Server struct {
 	pages   *pages
 	catalog *catalog
 	bodies  *bodies
+
+	liveUnits *cache[string, liveUnits] // by round
 }
 
 // New wires the routes. It starts nothing and fails only on wrong options.
@@ -32,6 +34,7 @@ func New(options Options) (*Server, error) {
 	s := &Server{options: options, echo: echo.New(), origins: http.NewCrossOriginProtection(), limits: newLimits(options.Now), bodies: newBodies()}
 	if options.Contests != nil {
 		s.catalog = newCatalog(options.Contests, options.Now)
+		s.liveUnits = newCache(options.Now, aWhile, s.rankUnitsLive)
 	}
 	if options.PublicURL != "" {
 		if err := s.origins.AddTrustedOrigin(options.PublicURL); err != nil {
@@ -54,7 +57,7 @@ func (s *Server) setUp() {
 	e.HideBanner, e.HidePort = true, true
 	e.HTTPErrorHandler = s.fail
 	e.IPExtractor = addresses(s.options.TrustedProxies)
-	e.Use(middleware.RecoverWithConfig(middleware.RecoverConfig{DisablePrintStack: true}))
+	e.Use(middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.panicked}))
 	s.table = s.routes()
 	for _, r := range s.table {
 		e.Add(r.Method, apiPrefix+r.Path, s.wrap(r))

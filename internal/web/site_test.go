@@ -24,6 +24,7 @@ import (
 	"hoithi/internal/account"
 	"hoithi/internal/dbtest"
 	"hoithi/internal/postgres"
+	"hoithi/internal/redis"
 	"hoithi/internal/token"
 	"hoithi/internal/web"
 	"hoithi/questions"
@@ -81,16 +82,13 @@ func (p *postbox) count() int {
 	return len(p.sent)
 }
 
-type silence struct{}
-
-func (silence) Touch(_, _, _ string) {}
-
 // site is the whole program on a port of its own: a contest with one round of
 // six questions whose texts hold secrets, and a server whose clock the test sets.
 type site struct {
 	t       *testing.T
 	db      *postgres.DB
 	journal *postgres.Journal
+	boards  *redis.Boards
 	clock   *clock
 	post    *postbox
 	contest contest.Contest
@@ -228,10 +226,13 @@ func (s *site) start(options web.Options, parts contest.RegistrarParts) {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	options.Tokens = signer
+	client, prefix := dbtest.Redis(s.t)
+	s.boards = redis.New(client, redis.Options{Source: s.db, Now: s.clock.now, Prefix: prefix})
+	options.Tokens, options.Boards = signer, s.boards
+	options.Results, _ = any(s.db).(web.Results)
 	options.Entrants = contest.NewRegistrar(parts)
 	if options.Sittings == nil {
-		options.Sittings = contest.NewTaking(contest.TakingParts{Store: s.db, Journal: s.journal, Feed: silence{}, NewID: newID, Random: rand.Reader})
+		options.Sittings = contest.NewTaking(contest.TakingParts{Store: s.db, Journal: s.journal, Feed: s.boards, NewID: newID, Random: rand.Reader})
 	}
 	if s.server, err = web.New(options); err != nil {
 		s.t.Fatalf("web.New: %v", err)

@@ -8,10 +8,40 @@ import (
 
 // addRank adds the provisional rank, where there is a live board.
 func (s *Server) addRank(ctx context.Context, call *Call, o contest.Outcome, out *Outcome) error {
+	if o.Round.Rules.Show.Board == contest.BoardHidden || o.Round.StateAt(call.At) == contest.Published {
+		return nil
+	}
+	query := contest.BoardQuery{Scope: contest.BoardOfRound, ContestID: o.Attempt.ContestID, RoundID: o.Round.ID}
+	rank, of, asOf, err := s.options.Boards.Rank(ctx, query, o.Attempt.ContestantID)
+	if err != nil || rank == 0 {
+		return err
+	}
+	out.Rank = &OutcomeRank{Rank: rank, Of: of, AsOfMS: unixMS(asOf), Provisional: true}
 	return nil
 }
 
-// addOfficial adds the row of the published result.
+// addOfficial adds the contestant's row of the published result. It may be the
+// row of another attempt than this one: the one that counts.
 func (s *Server) addOfficial(ctx context.Context, call *Call, o contest.Outcome, out *Outcome) error {
+	snapshot, err := s.published(ctx, o.Round, call)
+	if err != nil {
+		return err
+	}
+	receipt, err := s.options.Results.SnapshotReceipt(ctx, snapshot.ID, o.Attempt.ContestantID)
+	if err != nil || receipt == "" {
+		return err
+	}
+	rows, _, err := s.options.Results.SnapshotRows(ctx, snapshot.ID, contest.RowFilter{Query: receipt, Limit: 2})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if row.ContestantID == o.Attempt.ContestantID {
+			out.Official = &OutcomeOfficial{
+				Rank: row.Rank, GroupRank: row.GroupRank, Of: snapshot.Participants, Explain: o.Round.Explain(row, call.Lang),
+				Prize: row.Prize, ResultID: snapshot.ID,
+			}
+		}
+	}
 	return nil
 }

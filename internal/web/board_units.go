@@ -1,0 +1,105 @@
+package web
+
+import (
+	"context"
+	"time"
+
+	"hoithi/contest"
+)
+
+// liveUnits are the provisional rankings of units of a round.
+type liveUnits struct {
+	rankings [][]contest.UnitRow
+	asOf     time.Time
+}
+
+// rankUnitsLive recounts the units from the attempts that have ended. It reads
+// every attempt of the round, so the cache asks for it rarely, the more so the
+// longer it takes.
+func (s *Server) rankUnitsLive(ctx context.Context, roundID string) (liveUnits, error) {
+	at := s.options.Now()
+	round, err := s.catalog.round.get(ctx, roundID)
+	if err != nil {
+		return liveUnits{}, err
+	}
+	units, err := s.options.Contests.Units(ctx, round.ContestID)
+	if err != nil {
+		return liveUnits{}, err
+	}
+	rows, err := s.liveRows(ctx, round)
+	if err != nil {
+		return liveUnits{}, err
+	}
+	out := liveUnits{asOf: at}
+	for _, ranking := range round.Rules.Units {
+		out.rankings = append(out.rankings, contest.RankUnits(ranking, units, rows))
+	}
+	return out, nil
+}
+
+// liveRows are the counted attempts so far, without places or prizes.
+func (s *Server) liveRows(ctx context.Context, round contest.Round) ([]contest.ResultRow, error) {
+	var rows []contest.ResultRow
+	err := s.options.Contests.StreamRound(ctx, round.ID, func(attempts []contest.Attempt) error {
+		var ended []contest.Attempt
+		for _, a := range attempts {
+			if !a.EndedAt.IsZero() {
+				ended = append(ended, a)
+			}
+		}
+		if a, ok := contest.Counted(ended, round); ok {
+			rows = append(rows, contest.ResultRow{Rank: 1, ContestantID: a.ContestantID, GroupID: a.GroupID, UnitID: a.UnitID, Points: a.Totals.Points})
+		}
+		return nil
+	})
+	return rows, err
+}
+
+func (s *Server) unitBoard(ctx context.Context, call *Call, in UnitBoardAsk) (UnitBoard, error) {
+	round, _, err := s.catalog.open(ctx, in.ID, call.At)
+	if err != nil {
+		return UnitBoard{}, err
+	}
+	out := UnitBoard{RoundID: round.ID, Ranking: in.Ranking, Rankings: []UnitRanking{}, Rows: []UnitBoardRow{}}
+	for i, u := range round.Rules.Units {
+		out.Rankings = append(out.Rankings, UnitRanking{Index: i, Name: u.Name, NameEN: u.NameEN, WithinBlocks: u.WithinBlocks})
+	}
+	if in.Ranking < 0 || in.Ranking >= len(out.Rankings) {
+		out.Ranking = 0
+	}
+	if len(out.Rankings) == 0 {
+		return out, nil
+	}
+	return s.fillUnits(ctx, call, round, out)
+}
+
+func (s *Server) fillUnits(ctx context.Context, call *Call, round contest.Round, out UnitBoard) (UnitBoard, error) {
+	if round.StateAt(call.At) == contest.Published {
+		snapshot, err := s.published(ctx, round, call)
+		if err != nil {
+			return UnitBoard{}, err
+		}
+		rankings, err := s.options.Results.SnapshotUnits(ctx, snapshot.ID)
+		if err != nil {
+			return UnitBoard{}, err
+		}
+		out.AsOfMS, out.Rows = unixMS(snapshot.PublishedAt), ranking(rankings, out.Ranking)
+		return out, nil
+	}
+	if round.Rules.Show.Board == contest.BoardHidden {
+		return UnitBoard{}, errBoardHidden
+	}
+	live, err := s.liveUnits.get(ctx, round.ID)
+	if err != nil {
+		return UnitBoard{}, err
+	}
+	out.Provisional, out.AsOfMS, out.Rows = true, unixMS(live.asOf), ranking(live.rankings, out.Ranking)
+	return out, nil
+}
+
+func ranking(all [][]contest.UnitRow, i int) []UnitBoardRow {
+	if i >= len(all) {
+		return []UnitBoardRow{}
+	}
+	return unitRows(all[i])
+}
