@@ -21,10 +21,13 @@ var ranksSource string
 //go:embed lua/swap.lua
 var swapSource string
 
+//go:embed lua/claim.lua
+var claimSource string
+
 // scripts are the programs that run inside Redis. The head of each file is its
 // signature.
 type scripts struct {
-	put, page, around, ranks, swap *goredis.Script
+	put, page, around, ranks, swap, claim *goredis.Script
 }
 
 func newScripts() scripts {
@@ -34,5 +37,6 @@ func newScripts() scripts {
 		around: goredis.NewScript(aroundSource),
 		ranks:  goredis.NewScript(ranksSource),
 		swap:   goredis.NewScript(swapSource),
+		claim:  goredis.NewScript(claimSource),
 	}
 }
