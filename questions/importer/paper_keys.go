@@ -3,6 +3,7 @@ package importer
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 var (
@@ -34,7 +35,7 @@ func splitInlineKey(l paperLine) (paperLine, []paperLine) {
 	if g == nil {
 		g = reArrowKey.FindStringIndex(body)
 	}
-	if g != nil && g[0] > 0 && strings.TrimSpace(body[:g[0]]) != "" {
+	if g != nil && g[0] > 0 && strings.ContainsFunc(body[:g[0]], isWordRune) {
 		key := l.cut(g[0], cut)
 		tail, cut = append([]paperLine{key}, tail...), g[0]
 	}
@@ -48,6 +49,8 @@ func splitInlineKey(l paperLine) (paperLine, []paperLine) {
 	}
 	return head, tail
 }
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // addPairs reads a line such as "1.B 2.C 3.A".
 func (r *paperReader) addPairs(l paperLine) {

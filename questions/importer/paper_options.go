@@ -2,6 +2,7 @@ package importer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -106,9 +107,23 @@ func (r *paperReader) parse(raw *rawQuestion) *parsed {
 	if len(p.options) == 0 {
 		stem = p.splitStem(stem)
 	}
+	p.sortCells()
 	p.finishText(stem, notes, basis)
 	raw.parsed = p
 	return p
+}
+
+// sortCells puts options that stand in the cells of a table into the order of
+// their labels: tables are filled by columns as often as by rows.
+func (p *parsed) sortCells() {
+	seen := [64]bool{}
+	for _, o := range p.options {
+		if len(o.pieces) == 0 || !o.pieces[0].line.cell || o.letter < 0 || o.letter >= len(p.options) || seen[o.letter] {
+			return
+		}
+		seen[o.letter] = true
+	}
+	slices.SortFunc(p.options, func(a, b rawOption) int { return a.letter - b.letter })
 }
 
 // noteLine keeps what a line carries besides its text.
@@ -285,7 +300,7 @@ var (
 
 // finishText turns pieces into text.
 func (p *parsed) finishText(stem []piece, notes, basis []string) {
-	text, done := joinPieces(stem)
+	text, done := joinPieces(stem, false)
 	p.q.Stem = strings.TrimSpace(p.q.Stem + " " + text)
 	if p.q.Stem != "" && done != 0 {
 		p.repairs = append(p.repairs, mended{done, rawPieces(stem), text})
@@ -301,7 +316,7 @@ func (p *parsed) finishText(stem []piece, notes, basis []string) {
 }
 
 func (p *parsed) finishOption(o *rawOption) {
-	text, done := joinPieces(o.pieces)
+	text, done := joinPieces(o.pieces, true)
 	if done != 0 {
 		p.repairs = append(p.repairs, mended{done, rawPieces(o.pieces), text})
 	}
@@ -325,10 +340,10 @@ func (p *parsed) finishOption(o *rawOption) {
 
 // joinPieces joins wrapped lines with a space; lines that begin like items of
 // a list keep their line.
-func joinPieces(pieces []piece) (string, damage) {
+func joinPieces(pieces []piece, option bool) (string, damage) {
 	var out strings.Builder
 	var done damage
-	for _, pc := range pieces {
+	for i, pc := range pieces {
 		raw := pc.line.text[pc.from:pc.to]
 		text, d := tidy(raw)
 		if d != 0 && !strings.Contains(strings.Trim(raw, " \t"), "\t") {
@@ -337,7 +352,7 @@ func joinPieces(pieces []piece) (string, damage) {
 		if text == "" {
 			continue
 		}
-		if pc.from == 0 {
+		if pc.from == 0 && !(option && i == 0) {
 			text = pc.line.label.prefixIfNumber() + text
 		}
 		if out.Len() > 0 {

@@ -65,6 +65,7 @@ type paperReader struct {
 	nextID    string
 	loose     []item // lines since the last question that belong to nothing yet
 	unit      string
+	handed    int // number of the last question handed over
 }
 
 // readPaper reads a document that has become a paper.

@@ -163,14 +163,16 @@ func (r *paperReader) matchKeys() map[int][]claim {
 	sections := r.keySections()
 	same := r.sameSections(sections)
 	used := make([]bool, len(r.keys))
+	byNumber := make(map[int][]int, len(r.keys))
+	for k, key := range r.keys {
+		byNumber[key.number] = append(byNumber[key.number], k)
+	}
 	for i, q := range r.questions {
-		if q.ready != nil {
+		if q.ready != nil || !q.numbered {
 			continue
 		}
-		for k, key := range r.keys {
-			if key.number != q.number || !q.numbered {
-				continue
-			}
+		for _, k := range byNumber[q.number] {
+			key := r.keys[k]
 			if !unique[q.number] && (sections[k] != q.section || !same) {
 				continue
 			}

@@ -197,6 +197,7 @@ func (r *paperReader) hand(p *parsed) {
 			"A Word equation was turned into a line of text; check it."))
 	}
 	r.labelProblems(i, p)
+	r.numberProblems(i, p)
 	r.report(i, p.repairs)
 }
 
@@ -229,6 +230,24 @@ func (r *paperReader) labelProblems(i int, p *parsed) {
 				"The option labels do not run from A: %s.", p.labels()))
 			return
 		}
+	}
+}
+
+// numberProblems reports numbers that repeat, jump or fall back.
+func (r *paperReader) numberProblems(i int, p *parsed) {
+	if !p.raw.numbered {
+		return
+	}
+	n, last := p.raw.number, r.handed
+	r.handed = n
+	switch {
+	case last == 0 || n == last+1 || n == 1 && last > 1:
+	case n == last:
+		r.b.about(i, warnf("number_repeated", "Số câu %d lặp lại.", "Question number %d repeats.", n))
+	case n > last:
+		r.b.about(i, warnf("number_gap", "Số câu nhảy từ %d sang %d; có thể thiếu câu.", "The numbers jump from %d to %d; a question may be missing.", last, n))
+	default:
+		r.b.about(i, warnf("number_order", "Số câu lùi từ %d về %d.", "The numbers fall back from %d to %d.", last, n))
 	}
 }
 
