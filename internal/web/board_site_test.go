@@ -1,8 +1,12 @@
 package web_test
 
 import (
+	"bufio"
+	"context"
+	"encoding/json"
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 	"time"
 
@@ -139,5 +143,67 @@ func TestUnitsAreRankedLive(t *testing.T) {
 	s.phone().get("/rounds/"+s.round.ID+"/units").into(http.StatusOK, &b)
 	if len(b.Rankings) != 1 || len(b.Rows) == 0 || b.Rows[0].UnitID != unitA || b.Rows[0].Participants != 1 || !b.Provisional {
 		t.Errorf("units %+v", b)
+	}
+}
+
+// events reads server-sent events of a stream.
+func (s *site) events(path string) (<-chan [2]string, func()) {
+	s.t.Helper()
+	ctx, stop := context.WithCancel(s.t.Context())
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, s.url+"/api/v1"+path, nil)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	res, err := http.DefaultClient.Do(r)
+	if err != nil || res.StatusCode != http.StatusOK {
+		s.t.Fatalf("GET %s: %v %v", path, res, err)
+	}
+	out := make(chan [2]string, 16)
+	go func() {
+		defer close(out)
+		defer func() { _ = res.Body.Close() }()
+		event := ""
+		for lines := bufio.NewScanner(res.Body); lines.Scan(); {
+			if name, ok := strings.CutPrefix(lines.Text(), "event: "); ok {
+				event = name
+			} else if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
+				out <- [2]string{event, data}
+			}
+		}
+	}()
+	return out, stop
+}
+
+func TestABoardIsStreamed(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	s.phone().board("")
+	s.flush()
+	ctx, stop := context.WithCancel(t.Context())
+	pumped := make(chan struct{})
+	go func() { defer close(pumped); s.pump.Run(ctx) }()
+	t.Cleanup(func() { stop(); <-pumped })
+	events, leave := s.events("/rounds/" + s.round.ID + "/board/stream")
+	defer leave()
+	next := func() web.Board {
+		t.Helper()
+		var b web.Board
+		select {
+		case e := <-events:
+			if err := json.Unmarshal([]byte(e[1]), &b); err != nil || e[0] != "board" {
+				t.Fatalf("event %q: %v", e, err)
+			}
+		case <-time.After(10 * time.Second):
+			t.Fatal("no frame came")
+		}
+		return b
+	}
+	if b := next(); len(b.Rows) != 0 {
+		t.Errorf("the first frame has rows %+v", b.Rows)
+	}
+	p, me := s.register("Nguyễn Văn An", "0905123456")
+	p.finish(1)
+	s.flush()
+	for b := next(); len(b.Rows) != 1 || b.Rows[0].ID != me.ID; b = next() { // a frame with new figures may come first
 	}
 }

@@ -30,5 +30,6 @@ type Options struct {
 	Tokens   Tokens   // of attempts
 	Boards   Boards   // live rankings
 	Results  Results  // published results
+	Streams  Streams  // what moves, for those who watch
 	Desk     Desk     // the staff's side; nil: none
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"net/http"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -85,4 +86,9 @@ type Results interface {
 	SnapshotUnits(ctx context.Context, id string) ([][]contest.UnitRow, error)
 	// SnapshotReceipt is the receipt in a contestant's row; empty without one.
 	SnapshotReceipt(ctx context.Context, id, contestantID string) (string, error)
+}
+
+// Streams writes the frames of a topic until the watcher leaves.
+type Streams interface {
+	Serve(w http.ResponseWriter, r *http.Request, topic, ip string) error
 }

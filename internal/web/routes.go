@@ -80,6 +80,8 @@ func (s *Server) boardRoutes() []Route {
 			fails(contest.ErrRoundNotFound, contest.ErrUnitNotFound, errBoardHidden)},
 		{http.MethodGet, "/rounds/:id/board/around", AuthContestant, "", "The caller's place and its neighbours", answer(s.aroundMe).
 			fails(contest.ErrNotSignedIn, contest.ErrRoundNotFound, contest.ErrUnitNotFound, errBoardHidden)},
+		{http.MethodGet, "/rounds/:id/board/stream", AuthPublic, "", "The top of a board as server-sent events: \"board\" with a Board, complete each time; \"bye\" {retry_ms} before a restart",
+			raw[BoardAsk]("text/event-stream", s.streamBoard).stream().fails(contest.ErrRoundNotFound, contest.ErrUnitNotFound, errBoardHidden)},
 		{http.MethodGet, "/rounds/:id/units", AuthPublic, "", "A ranking of units", answer(s.unitBoard).
 			fails(contest.ErrRoundNotFound, errBoardHidden)},
 		{http.MethodGet, "/rounds/:id/result", AuthPublic, "", "The official result", answer(s.result).

@@ -23,6 +23,7 @@ import (
 	"hoithi/contest"
 	"hoithi/internal/account"
 	"hoithi/internal/dbtest"
+	"hoithi/internal/live"
 	"hoithi/internal/postgres"
 	"hoithi/internal/redis"
 	"hoithi/internal/token"
@@ -89,6 +90,7 @@ type site struct {
 	db      *postgres.DB
 	journal *postgres.Journal
 	boards  *redis.Boards
+	pump    *live.Pump
 	clock   *clock
 	post    *postbox
 	contest contest.Contest
@@ -234,11 +236,15 @@ func (s *site) start(options web.Options, parts contest.RegistrarParts) {
 	if options.Sittings == nil {
 		options.Sittings = contest.NewTaking(contest.TakingParts{Store: s.db, Journal: s.journal, Feed: s.boards, NewID: newID, Random: rand.Reader})
 	}
+	hub := live.NewHub(0)
+	options.Streams = live.NewStreams(hub, 0)
 	if s.server, err = web.New(options); err != nil {
 		s.t.Fatalf("web.New: %v", err)
 	}
+	s.pump = live.NewPump(hub, nil, options.Log, live.Source{Prefix: web.BoardTopics, Event: web.BoardEvent, Render: s.server.RenderBoard})
 	listener := httptest.NewServer(s.server)
 	s.t.Cleanup(listener.Close)
+	s.t.Cleanup(hub.Close) // first: streams would keep the listener open
 	s.url = listener.URL
 }
 
