@@ -8,6 +8,7 @@ export * from './Dialog';
 export * from './Field';
 export * from './Notice';
 export * from './OptionMark';
+export * from './Pager';
 export * from './Ring';
 export * from './Select';
 export * from './Skeleton';

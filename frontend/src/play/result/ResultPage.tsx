@@ -1,3 +1,52 @@
-export function ResultPage(_: { parts: Record<string, string> }) {
-  return null;
+import { useSignal } from '@preact/signals';
+import { api, ApiError } from '../../kit/api';
+import { Button } from '../../kit/components/Button';
+import { Empty } from '../../kit/components/States';
+import { query, setQuery } from '../../kit/router';
+import type { PublicResult } from '../../kit/wire';
+import { named } from '../named';
+import { useResource } from '../resource';
+import { Loaded } from '../shell/Loaded';
+import { Shell } from '../shell/Shell';
+import { ResultHead } from './ResultHead';
+import { ResultView } from './ResultView';
+import { w } from './words';
+
+export const limit = 50;
+
+/** Reads one page of an official result, as the address asks. */
+export function useResult(round: string) {
+  const q = query.value.get('q') ?? undefined;
+  const group = query.value.get('group') ?? undefined;
+  const offset = Math.max(0, Number(query.value.get('offset')) || 0);
+  const asks = { q, group, offset, limit };
+  return { asks, result: useResource(`result ${round} ${JSON.stringify(asks)}`, (signal) => api.get<PublicResult>(`/rounds/${round}/result`, { query: asks, signal })) };
+}
+
+/** The official result of a round. */
+export function ResultPage({ parts }: { parts: Record<string, string> }) {
+  const id = parts.round!;
+  const { result, asks } = useResult(id);
+  const last = useSignal<PublicResult | undefined>(undefined);
+  if (result.data) last.value = result.data;
+  if (result.error instanceof ApiError && result.error.code === 'result_not_published') return <NotYet round={id} />;
+  // While another page of the same table is on its way, the one before stays.
+  const shown = result.data ?? (result.error ? undefined : last.value);
+  return (
+    <Loaded of={{ ...result, data: shown }} title={w('title')}>
+      {(r) => (
+        <Shell title={`${w('title')} ${named(r.round)}`} contest={{ slug: r.contest.slug, label: named(r.contest) }} hero={<ResultHead result={r} />} width="wide">
+          <ResultView result={r} asks={asks} onAsk={setQuery} />
+        </Shell>
+      )}
+    </Loaded>
+  );
+}
+
+function NotYet({ round }: { round: string }) {
+  return (
+    <Shell title={w('title')}>
+      <Empty title={w('notYet')} action={<Button kind="primary" href={`/r/${round}/board`}>{w('toBoard')}</Button>}>{w('notYetHint')}</Empty>
+    </Shell>
+  );
 }

@@ -1,0 +1,18 @@
+export default {
+  title: 'Vào lại',
+  lead: 'Dùng số điện thoại hoặc thư điện tử bạn đã đăng ký. Chúng tôi gửi một mã dùng một lần.',
+  contact: 'Số điện thoại hoặc thư điện tử',
+  contactEmpty: 'Điền số điện thoại hoặc thư điện tử.',
+  sendCode: 'Gửi mã',
+  codeSent: 'Nếu {to} đã đăng ký, mã 6 chữ số vừa được gửi tới đó. Mã dùng được đến {time}.',
+  demoCode: 'Đây là bản trình diễn, chưa gắn dịch vụ gửi tin. Mã của bạn:',
+  code: 'Mã 6 chữ số',
+  codeEmpty: 'Điền đủ 6 chữ số.',
+  enter: 'Vào',
+  sendAgain: 'Gửi lại mã',
+  sendAgainIn: 'Gửi lại mã sau {n} giây',
+  otherContact: 'Dùng số hoặc địa chỉ khác',
+  choose: 'Bạn là ai?',
+  chooseLead: 'Nhiều người đăng ký với cùng số điện thoại hoặc địa chỉ này.',
+  notYet: 'Chưa đăng ký? Đăng ký dự thi',
+} as const;

@@ -1,0 +1,60 @@
+import { Medal } from '../../kit/components/Brand';
+import { duration, number } from '../../kit/format';
+import type { PublicResult, ResultRow } from '../../kit/wire';
+import { w } from './words';
+
+interface ResultTableProps {
+  result: PublicResult;
+  /** Shows the rank within the group instead of the overall one. */
+  byGroup: boolean;
+  /** Shows at once why each row stands where it does. */
+  open: boolean;
+}
+
+/** Rows of an official result. Each explains itself. */
+export function ResultTable({ result, byGroup, open }: ResultTableProps) {
+  const prediction = result.rows.some((r) => r.prediction !== undefined);
+  return (
+    <div class="plate result-plate">
+      <table class="result-table">
+        <caption class="visually-hidden">{w('title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="result-rank">{w('rank')}</th>
+            <th scope="col">{w('person')}</th>
+            <th scope="col" class="result-number">{w('points')}</th>
+            <th scope="col" class="result-number result-more">{w('right')}</th>
+            {prediction && <th scope="col" class="result-number result-more">{w('prediction')}</th>}
+            <th scope="col" class="result-number result-more">{w('duration')}</th>
+            <th scope="col" class="result-more">{w('receipt')}</th>
+          </tr>
+        </thead>
+        <tbody>{result.rows.map((r) => <Row key={r.position} row={r} rank={byGroup ? r.group_rank : r.rank} prediction={prediction} open={open} />)}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row, rank, prediction, open }: { row: ResultRow; rank: number; prediction: boolean; open: boolean }) {
+  const ranked = !row.excluded && rank > 0;
+  return (
+    <tr class={`${ranked && rank <= 3 ? 'result-top' : ''}${row.excluded ? ' result-excluded' : ''}`}>
+      <td class="result-rank">{!ranked ? '–' : rank <= 3 ? <><Medal rank={rank} size="2.6rem" /><span class="visually-hidden">{rank}</span></> : <span class="figures">{number(rank)}</span>}</td>
+      <th scope="row">
+        <span class="result-name">{row.name}{row.prize && <span class="result-prize">{row.prize}</span>}</span>
+        {row.unit && <span class="result-unit">{row.unit}</span>}
+        {row.excluded ? <span class="result-why">{w('excluded', { reason: row.excluded })}</span> : (
+          <details class="result-explain" open={open}>
+            <summary>{w('explain')}</summary>
+            <span class="result-why">{row.explain}</span>
+          </details>
+        )}
+      </th>
+      <td class="result-number figures result-points">{number(row.points)}</td>
+      <td class="result-number figures result-more">{row.right}/{row.questions}</td>
+      {prediction && <td class="result-number result-more"><span class="figures">{row.prediction === undefined ? '–' : number(row.prediction)}</span>{row.prediction_error !== undefined && <span class="result-off">{w('off', { n: number(row.prediction_error) })}</span>}</td>}
+      <td class="result-number figures result-more">{duration(row.duration_ms)}</td>
+      <td class="figures result-more result-receipt">{row.receipt}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import { Button } from '../../kit/components/Button';
+import { Pager } from '../../kit/components/Pager';
+import { Select } from '../../kit/components/Select';
+import { Empty } from '../../kit/components/States';
+import { Tabs } from '../../kit/components/Tabs';
+import { number } from '../../kit/format';
+import { PrintIcon } from '../../kit/icons';
+import type { PublicResult } from '../../kit/wire';
+import { UnitTable } from '../board/UnitTable';
+import { named } from '../named';
+import { ShareButton } from '../share/ShareBox';
+import { Find } from './Find';
+import './result.css';
+import { ResultTable } from './ResultTable';
+import { Verify } from './Verify';
+import { w } from './words';
+
+interface ResultViewProps {
+  result: PublicResult;
+  asks: { q?: string; group?: string; offset: number; limit: number };
+  onAsk: (changes: Record<string, string | undefined>) => void;
+  /** In a frame of another site there is nothing to share or print. */
+  bare?: boolean;
+}
+
+/** The tables of an official result: people, and units by each measure of the rules. */
+export function ResultView({ result, asks, onAsk, bare }: ResultViewProps) {
+  const tab = useSignal('people');
+  const tabs = [{ value: 'people', label: w('tabPeople') }, ...result.units.map((u, i) => ({ value: `unit${i}`, label: named(u) }))];
+  const ranking = result.units[Number(tab.value.slice(4))];
+  return (
+    <>
+      <div class="result-tools no-print">
+        <Find q={asks.q} onFind={(q) => onAsk({ q, offset: undefined })} />
+        {!bare && (
+          <div class="row">
+            <ShareButton path={`/r/${result.round.id}/result`} embed={`/embed/result/${result.round.id}`} title={`${w('title')} ${named(result.round)}`} />
+            <Button onClick={() => print()}><PrintIcon />{w('print')}</Button>
+          </div>
+        )}
+      </div>
+      {tabs.length > 1 && !asks.q && <Tabs label={w('views')} panel="result-panel" tabs={tabs} value={tab.value} onValue={(v) => (tab.value = v)} />}
+      <div id="result-panel" class="stack" role={tabs.length > 1 ? 'tabpanel' : undefined}>
+        {tab.value !== 'people' && ranking && !asks.q ? <UnitTable rows={ranking.rows} withinBlocks={false} /> : <People result={result} asks={asks} onAsk={onAsk} />}
+      </div>
+      <Verify result={result} />
+    </>
+  );
+}
+
+function People({ result, asks, onAsk }: ResultViewProps) {
+  if (asks.q && result.rows.length === 0) {
+    return <Empty title={w('notFound')} action={<Button onClick={() => onAsk({ q: undefined })}>{w('showAll')}</Button>}>{w('notFoundHint')}</Empty>;
+  }
+  return (
+    <>
+      {result.groups.length > 1 && !asks.q && (
+        <div class="result-group no-print">
+          <Select label={w('group')} value={asks.group ?? ''} placeholder={w('allGroups')} options={result.groups.map((g) => ({ value: g.id, label: named(g) }))} onValue={(v) => onAsk({ group: v || undefined, offset: undefined })} />
+        </div>
+      )}
+      <ResultTable result={result} byGroup={Boolean(asks.group)} open={Boolean(asks.q)} />
+      <div class="row row-apart">
+        {asks.q ? <Button onClick={() => onAsk({ q: undefined })}>{w('showAll')}</Button> : <span class="muted small">{w('count', { n: number(result.total) })}</span>}
+        <Pager total={result.total} offset={result.offset} limit={asks.limit} onOffset={(offset) => onAsk({ offset: offset > 0 ? String(offset) : undefined })} />
+      </div>
+    </>
+  );
+}
