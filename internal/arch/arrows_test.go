@@ -95,10 +95,9 @@ func TestArrows(t *testing.T) {
 			if !under(p.local(), rule.from...) {
 				continue
 			}
-			for _, dep := range p.Deps {
-				if under(dep, rule.to...) {
-					t.Errorf("%s depends on %s: %s", p.local(), dep, rule.because)
-				}
+			i := slices.IndexFunc(p.Deps, func(dep string) bool { return under(dep, rule.to...) })
+			if i >= 0 {
+				t.Errorf("%s depends on %s: %s", p.local(), p.Deps[i], rule.because)
 			}
 		}
 	}

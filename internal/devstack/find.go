@@ -19,19 +19,30 @@ type install struct {
 	major int
 }
 
-// postgresFolders are where systems keep servers that are not in PATH:
-// Debian and Ubuntu, the PGDG packages of Fedora and its kin, Homebrew.
-var postgresFolders = []string{
-	"/usr/lib/postgresql/*/bin",
-	"/usr/pgsql-*/bin",
-	"/opt/homebrew/opt/postgresql@*/bin",
-	"/usr/local/opt/postgresql@*/bin",
+// machine is where programs are looked for.
+type machine struct {
+	folders  []string // patterns of folders that hold servers outside PATH
+	lookPath func(name string) (string, error)
+}
+
+// thisMachine knows Debian and Ubuntu, the PGDG packages of Fedora and its
+// kin, and Homebrew.
+func thisMachine() machine {
+	return machine{
+		folders: []string{
+			"/usr/lib/postgresql/*/bin",
+			"/usr/pgsql-*/bin",
+			"/opt/homebrew/opt/postgresql@*/bin",
+			"/usr/local/opt/postgresql@*/bin",
+		},
+		lookPath: exec.LookPath,
+	}
 }
 
 // findPostgres returns the newest PostgreSQL, or the one of version major when
 // existing data ask for it (0: any).
-func findPostgres(ctx context.Context, dataDir string, major int) (install, error) {
-	found := installs(ctx)
+func (m machine) findPostgres(ctx context.Context, dataDir string, major int) (install, error) {
+	found := m.installs(ctx)
 	if len(found) == 0 {
 		return install{}, errMissing("PostgreSQL (initdb, postgres)", "postgresql", "Fedora: postgresql-server; macOS: brew install postgresql@17")
 	}
@@ -50,26 +61,22 @@ func findPostgres(ctx context.Context, dataDir string, major int) (install, erro
 	return newest, nil
 }
 
-func installs(ctx context.Context) []install {
+func (m machine) installs(ctx context.Context) []install {
+	var bins []string
+	for _, pattern := range m.folders {
+		matches, _ := filepath.Glob(pattern) // the only error is a bad pattern
+		bins = append(bins, matches...)
+	}
+	if postgres, err := m.lookPath("postgres"); err == nil {
+		bins = append(bins, filepath.Dir(postgres))
+	}
 	var found []install
-	for _, bin := range candidates() {
+	for _, bin := range bins {
 		if i, ok := inspect(ctx, bin); ok {
 			found = append(found, i)
 		}
 	}
 	return found
-}
-
-func candidates() []string {
-	var bins []string
-	for _, pattern := range postgresFolders {
-		matches, _ := filepath.Glob(pattern) // the only error is a bad pattern
-		bins = append(bins, matches...)
-	}
-	if postgres, err := exec.LookPath("postgres"); err == nil {
-		bins = append(bins, filepath.Dir(postgres))
-	}
-	return bins
 }
 
 var versionNumber = regexp.MustCompile(`\(PostgreSQL\) (\d+)`)
@@ -93,9 +100,9 @@ func inspect(ctx context.Context, bin string) (i install, ok bool) {
 }
 
 // findRedis returns the path of redis-server, or of Valkey's.
-func findRedis() (string, error) {
+func (m machine) findRedis() (string, error) {
 	for _, name := range []string{"redis-server", "valkey-server", "/usr/sbin/redis-server", "/opt/homebrew/bin/redis-server"} {
-		if path, err := exec.LookPath(name); err == nil {
+		if path, err := m.lookPath(name); err == nil {
 			return path, nil
 		}
 	}

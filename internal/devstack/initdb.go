@@ -54,7 +54,7 @@ func (p *postgres) runInitdb(ctx context.Context, fresh, password string) error 
 		if err == nil {
 			return nil
 		}
-		last = errFailed("initdb", lastLine(said, err), p.home).Because(err)
+		last = errFailed("initdb", lastLine(said, err), p.home)
 		if !strings.Contains(said, "locale") {
 			return last
 		}
@@ -133,14 +133,15 @@ func (p *postgres) createDatabase(ctx context.Context) error {
 		return nil
 	}
 	if err != nil {
-		return errFailed("PostgreSQL", err.Error(), p.logPath).Because(err)
+		return errFailed("PostgreSQL", err.Error(), p.logPath)
 	}
 	return nil
 }
 
 // ping asks the server whether it answers queries.
 func (p *postgres) ping(ctx context.Context) error {
-	db, err := sql.Open("postgres", p.url("postgres"))
+	// The driver does not watch ctx while it says hello; its own limit it keeps.
+	db, err := sql.Open("postgres", p.url("postgres")+"&connect_timeout=2")
 	if err != nil {
 		return err
 	}

@@ -56,7 +56,7 @@ func startPostgres(ctx, life context.Context, dir string, ephemeral bool, log *s
 	if err != nil {
 		return nil, err
 	}
-	if p.install, err = findPostgres(ctx, p.data(), major); err != nil {
+	if p.install, err = thisMachine().findPostgres(ctx, p.data(), major); err != nil {
 		return nil, err
 	}
 	if err := p.prepare(ctx, major == 0); err != nil {
@@ -93,8 +93,8 @@ func (p *postgres) runOnFreePort(ctx context.Context) error {
 		if err = p.run(ctx); err == nil {
 			return p.createDatabase(ctx)
 		}
-		if !strings.Contains(err.Error(), "Address already in use") {
-			return err
+		if portIsFree(p.port) {
+			return err // it was something else
 		}
 	}
 	return err
@@ -113,7 +113,7 @@ func (p *postgres) run(ctx context.Context) error {
 	}
 	if err := waitReady(ctx, process, p.ping); err != nil {
 		process.stop(ctx, syscall.SIGINT, syscall.SIGQUIT)
-		return errFailed("PostgreSQL", lastWords(p.logPath, err), p.logPath).Because(err)
+		return errFailed("PostgreSQL", lastWords(p.logPath, err), p.logPath)
 	}
 	p.process, p.wanted = process, true
 	go p.supervise(process)

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -20,7 +21,7 @@ func waitReady(ctx context.Context, p *process, ping func(context.Context) error
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
 	for {
-		err := ping(ctx)
+		err := pingOnce(ctx, ping)
 		if err == nil {
 			return nil
 		}
@@ -34,6 +35,14 @@ func waitReady(ctx context.Context, p *process, ping func(context.Context) error
 	}
 }
 
+// pingOnce bounds one question: somebody else on our port may take it and
+// never answer.
+func pingOnce(ctx context.Context, ping func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	return ping(ctx)
+}
+
 // freePort returns a TCP port of 127.0.0.1 that was free a moment ago.
 func freePort() (int, error) {
 	l, err := net.Listen("tcp4", "127.0.0.1:0")
@@ -42,6 +51,15 @@ func freePort() (int, error) {
 	}
 	defer l.Close()
 	return l.Addr().(*net.TCPAddr).Port, nil
+}
+
+// portIsFree reports whether a server could listen on port.
+func portIsFree(port int) bool {
+	l, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+	if err != nil {
+		return false
+	}
+	return l.Close() == nil
 }
 
 // revive starts an unexpectedly ended server again, for as long as it is
@@ -80,7 +98,7 @@ func lastWords(logPath string, fallback error) string {
 	}
 	lines := bytes.Split(bytes.TrimSpace(written), []byte("\n"))
 	for i := len(lines) - 1; i >= 0; i-- {
-		for _, mark := range []string{"FATAL: ", "PANIC: ", "Fatal", "Failed", "could not bind", "error:"} {
+		for _, mark := range []string{"FATAL: ", "PANIC: ", "Fatal", "Failed", "error:"} {
 			if j := strings.Index(string(lines[i]), mark); j >= 0 {
 				return causeBefore(lines[:i], string(lines[i][j:]))
 			}
@@ -89,12 +107,12 @@ func lastWords(logPath string, fallback error) string {
 	return fallback.Error()
 }
 
-// causeBefore puts the nearest "could not bind" before a final line that only
-// says that nothing could be created.
+// causeBefore prefers, to a final line that only says that nothing came of it,
+// the first nearby one that says what could not be done.
 func causeBefore(lines [][]byte, last string) string {
-	for i := len(lines) - 1; i >= max(0, len(lines)-4); i-- {
-		if j := strings.Index(string(lines[i]), "could not bind"); j >= 0 {
-			return string(lines[i][j:])
+	for _, line := range lines[max(0, len(lines)-4):] {
+		if j := strings.Index(strings.ToLower(string(line)), "could not "); j >= 0 {
+			return string(line[j:])
 		}
 	}
 	return last

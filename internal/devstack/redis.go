@@ -32,7 +32,7 @@ type redisServer struct {
 }
 
 func startRedis(ctx, life context.Context, dir string, log *slog.Logger) (*redisServer, error) {
-	binary, err := findRedis()
+	binary, err := thisMachine().findRedis()
 	if err != nil {
 		return nil, err
 	}
@@ -61,8 +61,8 @@ func (r *redisServer) runOnFreePort(ctx context.Context) error {
 		if err = r.run(ctx); err == nil {
 			return r.remember()
 		}
-		if !strings.Contains(err.Error(), "in use") {
-			return err
+		if portIsFree(r.port) {
+			return err // it was something else
 		}
 	}
 	return err
@@ -81,7 +81,7 @@ func (r *redisServer) run(ctx context.Context) error {
 	}
 	if err := waitReady(ctx, process, r.ping); err != nil {
 		process.stop(ctx, syscall.SIGTERM, syscall.SIGKILL)
-		return errFailed("Redis", lastWords(r.logPath, err), r.logPath).Because(err)
+		return errFailed("Redis", lastWords(r.logPath, err), r.logPath)
 	}
 	r.process, r.wanted = process, true
 	go r.supervise(process)

@@ -5,7 +5,11 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 )
+
+// canTellWorkers says that workers finds all there are.
+const canTellWorkers = true
 
 // serves reports whether pid is a PostgreSQL process of these data: every one
 // of them works in the data folder. The number alone proves nothing, it may
@@ -16,10 +20,14 @@ func serves(pid int, data string) bool {
 		return false
 	}
 	real, err := filepath.EvalSymlinks(data)
-	return err == nil && cwd == real
+	if err != nil {
+		real = data // removed meanwhile: the kernel says so behind its name
+	}
+	return strings.TrimSuffix(cwd, " (deleted)") == real
 }
 
-// workers lists the processes of these data, also those whose postmaster died.
+// workers lists the processes that work in data, also those whose postmaster
+// died.
 func workers(data string) []int {
 	entries, err := os.ReadDir("/proc")
 	if err != nil {

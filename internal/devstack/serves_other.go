@@ -15,6 +15,8 @@ func serves(pid int, data string) bool {
 	return err == nil && strings.Contains(string(said), "postgres") && strings.Contains(string(said), data)
 }
 
-// workers lists the processes of these data; without /proc there is no telling
-// them from others, so the file that PostgreSQL left is never judged stale.
-func workers(string) []int { return []int{0} }
+// canTellWorkers says that without /proc there is no list of them.
+const canTellWorkers = false
+
+// workers would list the processes of these data.
+func workers(string) []int { return nil }

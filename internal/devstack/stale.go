@@ -17,8 +17,8 @@ import (
 // one of two: complete and served by nobody, or not there. It returns the
 // major version of the data, 0 when there are none.
 func (p *postgres) heal(ctx context.Context) (major int, err error) {
-	if err := os.RemoveAll(p.data() + ".new"); err != nil {
-		return 0, errUnwritable(p.home, err)
+	if err := p.clearInitdb(ctx); err != nil {
+		return 0, err
 	}
 	if _, err := os.Stat(p.data()); errors.Is(err, fs.ErrNotExist) {
 		return 0, nil
@@ -33,11 +33,34 @@ func (p *postgres) heal(ctx context.Context) (major int, err error) {
 	if err != nil {
 		return 0, errData(p.data(), err)
 	}
-	major, err = strconv.Atoi(strings.TrimSpace(string(version)))
+	first, _, _ := strings.Cut(strings.TrimSpace(string(version)), ".") // before 10 it was "9.6"
+	major, err = strconv.Atoi(first)
 	if err != nil {
 		return 0, errData(p.data(), err)
 	}
 	return major, nil
+}
+
+// clearInitdb ends an initdb that a killed program left at work, and removes
+// what it made.
+func (p *postgres) clearInitdb(ctx context.Context) error {
+	fresh := p.data() + ".new"
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		left := append(workers(p.home), workers(fresh)...) // initdb, and the server it drives
+		if len(left) == 0 {
+			return unwritable(p.home, os.RemoveAll(fresh))
+		}
+		for _, pid := range left {
+			_ = syscall.Kill(pid, syscall.SIGKILL) // its work is thrown away
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-tick.C:
+		}
+	}
 }
 
 // whole reports whether data holds what initdb writes last and what no server
@@ -67,26 +90,26 @@ func (p *postgres) setAside() error {
 	}
 }
 
-// stopStale stops a server that outlived a killed program, and removes a
-// postmaster.pid whose number now belongs to somebody else, which PostgreSQL
-// takes for a running server and refuses to start.
+// stopStale stops a server that outlived a killed program. It removes a
+// postmaster.pid that PostgreSQL would refuse to start over: one whose number
+// now belongs to somebody else, or that was cut short.
 func (p *postgres) stopStale(ctx context.Context) error {
 	pidFile := filepath.Join(p.data(), "postmaster.pid")
 	pid, err := readPid(pidFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	if err != nil {
-		return errData(p.data(), err)
-	}
-	if serves(pid, p.data()) {
+	if err == nil && serves(pid, p.data()) {
 		p.log.Warn("stopping the PostgreSQL that outlived a killed program", "pid", pid)
 		return p.stopPid(ctx, pid)
 	}
-	if alive(pid) && len(workers(p.data())) == 0 {
-		return unwritable(p.home, os.Remove(pidFile))
+	if err == nil && !alive(pid) {
+		return nil // PostgreSQL recognises the file of a dead process itself
 	}
-	return nil // PostgreSQL recognises the file of a dead process itself
+	if !canTellWorkers || len(workers(p.data())) > 0 {
+		return nil // PostgreSQL is careful about data that may still be in use
+	}
+	return unwritable(p.home, os.Remove(pidFile))
 }
 
 // stopPid asks a server that is not our child to stop, insists after a while,

@@ -57,7 +57,7 @@ func home(dir string, who *user) (string, error) {
 	}
 	target := elsewhere(dir)
 	if again := ownFolder(target, who); again != nil {
-		return "", errUnreachable(pg, who.name, errors.Join(err, again))
+		return "", errUnreachable(pg, who.name, fmt.Errorf("%w; %w", err, again))
 	}
 	if err := os.Remove(pg); err != nil {
 		return "", errUnreachable(pg, who.name, err)
@@ -118,19 +118,27 @@ func ownFolder(folder string, who *user) error {
 	return nil
 }
 
-// giveTree changes the owner where it differs.
+// giveTree changes the owner where it differs. Files may vanish meanwhile: a
+// killed program's initdb tidies up.
 func giveTree(folder string, who *user) error {
 	return filepath.WalkDir(folder, func(path string, _ fs.DirEntry, err error) error {
 		if err != nil {
-			return err
+			return unlessGone(err)
 		}
 		info, err := os.Lstat(path)
 		if err != nil {
-			return err
+			return unlessGone(err)
 		}
 		if s, ok := info.Sys().(*syscall.Stat_t); ok && s.Uid == who.uid && s.Gid == who.gid {
 			return nil
 		}
-		return os.Lchown(path, int(who.uid), int(who.gid))
+		return unlessGone(os.Lchown(path, int(who.uid), int(who.gid)))
 	})
+}
+
+func unlessGone(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
