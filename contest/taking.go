@@ -86,7 +86,7 @@ type TakingStore interface {
 // return after the commit, or with ErrBusy at once when its queue is full.
 type Journal interface {
 	// Save stores an answer where it is newer than what is there, and returns
-	// what is there afterwards. ErrAttemptEnded, ErrAttemptNotFound, ErrBusy.
+	// what is there afterwards. ErrLate, ErrAttemptEnded, ErrAttemptNotFound, ErrBusy.
 	Save(ctx context.Context, a Answer) (Stored, error)
 	// Entrant reads a contestant with all their attempts of the contest.
 	// ErrNotEligible when they are not in this contest.

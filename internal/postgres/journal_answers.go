@@ -19,7 +19,8 @@ import (
 //
 // live locks the attempts that still run, in the order of their keys, so that
 // a submission comes wholly before or wholly after an answer, and two nodes
-// never wait for each other in a circle. Each input draws its receipt there,
+// never wait for each other in a circle. It looks at the deadline once more: a
+// round that was closed early has shortened it since the token was signed. Each input draws its receipt there,
 // which is how the caller tells the inputs that were stored from the others
 // without a join. The row that an answer replaces leaves its figures in
 // previous_*, under the same lock, so that changed is exact.
@@ -40,6 +41,7 @@ WITH live AS MATERIALIZED (
 		     WITH ORDINALITY AS input (attempt_id, position, revision, chosen, points, is_right, received_at, i)
 		JOIN attempts ON attempts.id = input.attempt_id
 		WHERE attempts.ended_at IS NULL
+		  AND input.received_at <= attempts.deadline + attempts.grace_ms * interval '1 millisecond'
 		ORDER BY input.i
 		FOR NO KEY UPDATE OF attempts
 	) AS input
@@ -92,13 +94,14 @@ const findUnsaved = `
 SELECT input.i,
        t.id IS NOT NULL,
        t.ended_at IS NOT NULL,
+       COALESCE(input.received_at > t.deadline + t.grace_ms * interval '1 millisecond', false),
        a.revision,
        a.chosen,
        a.points,
        a.is_right,
        a.received_at,
        a.seq
-FROM unnest($1::uuid[], $2::smallint[]) WITH ORDINALITY AS input (attempt_id, position, i)
+FROM unnest($1::uuid[], $2::smallint[], $3::timestamptz[]) WITH ORDINALITY AS input (attempt_id, position, received_at, i)
 LEFT JOIN attempts AS t ON t.id = input.attempt_id
 LEFT JOIN answers AS a ON a.attempt_id = input.attempt_id AND a.position = input.position
 ORDER BY input.i`
@@ -199,14 +202,16 @@ func (w *answerWriter) settle(batch []*answerCall) {
 // another node was faster, stays in open, and the error asks to do it again.
 func (w *answerWriter) explain(ctx context.Context, open *[]*answerCall) error {
 	batch := *open
-	attempts, positions := &w.arrays[0], &w.arrays[1]
+	attempts, positions, received := &w.arrays[0], &w.arrays[1], &w.arrays[2]
 	attempts.reset(oid.T_uuid)
 	positions.reset(oid.T_int2)
+	received.reset(oid.T_timestamptz)
 	for _, c := range batch {
 		attempts.uuid(c.in.attempt)
 		positions.int2(c.in.position)
+		received.time(c.in.ReceivedAt)
 	}
-	rows, err := w.lane.stmts[1].QueryContext(ctx, attempts.value(), positions.value())
+	rows, err := w.lane.stmts[1].QueryContext(ctx, attempts.value(), positions.value(), received.value())
 	if err != nil {
 		return fmt.Errorf("postgres: explain answers: %w", err)
 	}
@@ -214,7 +219,7 @@ func (w *answerWriter) explain(ctx context.Context, open *[]*answerCall) error {
 	var again []*answerCall
 	for rows.Next() {
 		var there placeState
-		if err := rows.Scan(&there.i, &there.found, &there.ended, &there.revision, &there.chosen,
+		if err := rows.Scan(&there.i, &there.found, &there.ended, &there.late, &there.revision, &there.chosen,
 			&there.points, &there.right, &there.receivedAt, &there.seq); err != nil {
 			return fmt.Errorf("postgres: explain answers: %w", err)
 		}
@@ -235,7 +240,7 @@ func (w *answerWriter) explain(ctx context.Context, open *[]*answerCall) error {
 // was not stored.
 type placeState struct {
 	i                        int
-	found, ended             bool
+	found, ended, late       bool
 	revision, chosen, points sql.NullInt64
 	right                    sql.NullBool
 	receivedAt               sql.NullTime
@@ -253,6 +258,8 @@ func (s *placeState) settle(c *answerCall) bool {
 		c.out, c.err = contest.Stored{}, contest.ErrAttemptNotFound
 	case s.ended:
 		c.out, c.err = contest.Stored{}, contest.ErrAttemptEnded
+	case s.late:
+		c.out, c.err = contest.Stored{}, contest.ErrLate
 	default:
 		return false
 	}
