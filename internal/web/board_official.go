@@ -15,7 +15,7 @@ func (s *Server) published(ctx context.Context, round contest.Round, call *Call)
 	if round.StateAt(call.At) != contest.Published {
 		return contest.Snapshot{}, errNotPublished
 	}
-	all, err := s.options.Results.Snapshots(ctx, round.ID)
+	all, err := s.official.list.get(ctx, round.ID)
 	if err != nil {
 		return contest.Snapshot{}, err
 	}
@@ -39,7 +39,7 @@ func (v *boardView) official(ctx context.Context) (contest.Snapshot, bool, error
 
 // fromResult shows the ranked rows of the official result.
 func (v *boardView) fromResult(ctx context.Context, snapshot contest.Snapshot, q string) (Board, error) {
-	rows, total, err := v.server.options.Results.SnapshotRows(ctx, snapshot.ID, contest.RowFilter{
+	rows, total, err := v.server.official.rows(ctx, snapshot.ID, contest.RowFilter{
 		Query: resultQuery(v.of, q), Group: v.query.Group, Offset: v.query.Offset, Limit: v.query.Limit,
 	})
 	if err != nil {

@@ -60,9 +60,9 @@ func (s *Server) unitBoard(ctx context.Context, call *Call, in UnitBoardAsk) (Un
 	if err != nil {
 		return UnitBoard{}, err
 	}
-	out := UnitBoard{RoundID: round.ID, Ranking: in.Ranking, Rankings: []UnitRanking{}, Rows: []UnitBoardRow{}}
+	out := UnitBoard{RoundID: round.ID, Ranking: in.Ranking, Rankings: []BoardRanking{}, Rows: []UnitBoardRow{}}
 	for i, u := range round.Rules.Units {
-		out.Rankings = append(out.Rankings, UnitRanking{Index: i, Name: u.Name, NameEN: u.NameEN, WithinBlocks: u.WithinBlocks})
+		out.Rankings = append(out.Rankings, BoardRanking{Index: i, Name: u.Name, NameEN: u.NameEN, WithinBlocks: u.WithinBlocks})
 	}
 	if in.Ranking < 0 || in.Ranking >= len(out.Rankings) {
 		out.Ranking = 0
@@ -79,7 +79,7 @@ func (s *Server) fillUnits(ctx context.Context, call *Call, round contest.Round,
 		if err != nil {
 			return UnitBoard{}, err
 		}
-		rankings, err := s.options.Results.SnapshotUnits(ctx, snapshot.ID)
+		rankings, err := s.official.units.get(ctx, snapshot.ID)
 		if err != nil {
 			return UnitBoard{}, err
 		}

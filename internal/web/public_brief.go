@@ -34,7 +34,7 @@ func questionsOf(r contest.Round) int {
 	return longest
 }
 
-func groupsOf(groups []contest.Group) []Group {
+func publicGroups(groups []contest.Group) []Group {
 	out := make([]Group, 0, len(groups))
 	for _, g := range groups {
 		out = append(out, Group{ID: g.ID, Name: g.Name, NameEN: g.NameEN})
@@ -42,7 +42,7 @@ func groupsOf(groups []contest.Group) []Group {
 	return out
 }
 
-func registrationOf(r contest.Registration, hasUnits bool) PublicRegistration {
+func publicRegistration(r contest.Registration, hasUnits bool) PublicRegistration {
 	out := PublicRegistration{
 		Contact: string(r.Contact), UnitRequired: r.UnitRequired, HasUnits: hasUnits,
 		AskBirthDate: r.AskBirthDate || r.MinAge > 0 || r.MaxAge > 0 || r.GuardianUnder > 0,

@@ -42,8 +42,8 @@ func (s *Server) contest(ctx context.Context, call *Call, in Slug) (PublicContes
 		return PublicContest{}, err
 	}
 	out := PublicContest{
-		ContestBrief: contestBrief(c), Intro: c.Intro, IntroEN: c.IntroEN, TimeZone: c.TimeZone, Groups: groupsOf(c.Groups),
-		Registration: registrationOf(c.Registration, units.Len() > 0), Rounds: []RoundBrief{}, Contestants: entrants,
+		ContestBrief: contestBrief(c), Intro: c.Intro, IntroEN: c.IntroEN, TimeZone: c.TimeZone, Groups: publicGroups(c.Groups),
+		Registration: publicRegistration(c.Registration, units.Len() > 0), Rounds: []RoundBrief{}, Contestants: entrants,
 	}
 	for _, r := range visible(rounds, call.At) {
 		out.Rounds = append(out.Rounds, roundBrief(r, call.At))

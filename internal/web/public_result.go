@@ -22,12 +22,12 @@ func (s *Server) result(ctx context.Context, call *Call, in ResultAsk) (PublicRe
 	if err != nil {
 		return PublicResult{}, err
 	}
-	units, err := s.options.Results.SnapshotUnits(ctx, snapshot.ID)
+	units, err := s.official.units.get(ctx, snapshot.ID)
 	if err != nil {
 		return PublicResult{}, err
 	}
 	out := PublicResult{
-		Round: roundBrief(round, call.At), Contest: contestBrief(of), Groups: groupsOf(of.Groups),
+		Round: roundBrief(round, call.At), Contest: contestBrief(of), Groups: publicGroups(of.Groups),
 		ResultID: snapshot.ID, Number: snapshot.Number, Code: snapshot.Code(), Digest: snapshot.Digest, RulesVersion: snapshot.RulesVersion,
 		PublishedMS: unixMS(snapshot.PublishedAt), Reason: snapshot.Reason, Participants: snapshot.Participants, Attempts: snapshot.Attempts,
 		Seed: round.Seed, Truths: truthsOf(round, snapshot.Truths), Units: unitTables(round, units), Offset: max(in.Offset, 0), Rows: []ResultRow{},
@@ -35,7 +35,7 @@ func (s *Server) result(ctx context.Context, call *Call, in ResultAsk) (PublicRe
 	if hopeless(of, in.Q) {
 		return out, nil
 	}
-	rows, total, err := s.options.Results.SnapshotRows(ctx, snapshot.ID, contest.RowFilter{
+	rows, total, err := s.official.rows(ctx, snapshot.ID, contest.RowFilter{
 		Query: resultQuery(of, in.Q), Group: in.Group, Offset: out.Offset, Limit: within(in.Limit, 50, maxResult),
 	})
 	if err != nil {

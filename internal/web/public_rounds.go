@@ -26,7 +26,7 @@ func (s *Server) publicRound(ctx context.Context, call *Call, in RoundID) (Publi
 	}
 	rules := round.Rules
 	out := PublicRound{
-		RoundBrief: roundBrief(round, call.At), Contest: contestBrief(of), Groups: groupsOf(of.Groups),
+		RoundBrief: roundBrief(round, call.At), Contest: contestBrief(of), Groups: publicGroups(of.Groups),
 		Layout: string(rules.Paper.Layout), Revise: rules.Paper.Revise, PerQuestionMS: rules.Time.PerQuestion.Milliseconds(),
 		GraceMS: rules.Time.Grace.Milliseconds(), Blanks: string(rules.Time.Blanks), PredictionRule: predictionRule(rules.Prediction),
 		ShowScore: string(rules.Show.Score), ShowAnswers: string(rules.Show.Answers), Figures: figuresOf(figures),

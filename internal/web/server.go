@@ -24,6 +24,7 @@ type Server struct {
 	bodies  *bodies
 
 	liveUnits *cache[string, liveUnits] // by round
+	official  *official
 }
 
 // New wires the routes. It starts nothing and fails only on wrong options.
@@ -35,6 +36,7 @@ func New(options Options) (*Server, error) {
 	if options.Contests != nil {
 		s.catalog = newCatalog(options.Contests, options.Now)
 		s.liveUnits = newCache(options.Now, aWhile, s.rankUnitsLive)
+		s.official = newOfficial(options.Results, options.Now)
 	}
 	if options.PublicURL != "" {
 		if err := s.origins.AddTrustedOrigin(options.PublicURL); err != nil {

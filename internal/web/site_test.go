@@ -230,8 +230,7 @@ func (s *site) start(options web.Options, parts contest.RegistrarParts) {
 	}
 	client, prefix := dbtest.Redis(s.t)
 	s.boards = redis.New(client, redis.Options{Source: s.db, Now: s.clock.now, Prefix: prefix})
-	options.Tokens, options.Boards = signer, s.boards
-	options.Results, _ = any(s.db).(web.Results)
+	options.Tokens, options.Boards, options.Results = signer, s.boards, s.db
 	options.Entrants = contest.NewRegistrar(parts)
 	if options.Sittings == nil {
 		options.Sittings = contest.NewTaking(contest.TakingParts{Store: s.db, Journal: s.journal, Feed: s.boards, NewID: newID, Random: rand.Reader})

@@ -31,7 +31,7 @@ func (s *Server) addOfficial(ctx context.Context, call *Call, o contest.Outcome,
 	if err != nil || receipt == "" {
 		return err
 	}
-	rows, _, err := s.options.Results.SnapshotRows(ctx, snapshot.ID, contest.RowFilter{Query: receipt, Limit: 2})
+	rows, _, err := s.official.rows(ctx, snapshot.ID, contest.RowFilter{Query: receipt, Limit: 2})
 	if err != nil {
 		return err
 	}

@@ -80,26 +80,30 @@ func TestAnswerRefusals(t *testing.T) {
 	mine := taking.Attempt.ID
 	stranger, _ := s.register("Trần Thị Bình", "0905000111")
 	theirs := stranger.begin().Attempt.ID
-	p.save(mine, 0, 3, 1).into(http.StatusOK, nil)
+	single := 0 // a place with one right option
+	for taking.Questions[single].Kind != "single" {
+		single++
+	}
+	p.save(mine, single, 3, 1).into(http.StatusOK, nil)
 	tests := map[string]struct {
 		reply  func(*phone) reply
 		status int
 		code   string
 	}{
-		"no token":                     {func(p *phone) reply { p.token = ""; return p.save(mine, 0, 4, 1) }, 401, "token_invalid"},
-		"a forged token":               {func(p *phone) reply { p.token = "B" + p.token[1:]; return p.save(mine, 0, 4, 1) }, 401, "token_invalid"},
-		"a token of another site":      {func(p *phone) reply { p.token = foreignToken(t, taking); return p.save(mine, 0, 4, 1) }, 401, "token_invalid"},
+		"no token":                     {func(p *phone) reply { p.token = ""; return p.save(mine, single, 4, 1) }, 401, "token_invalid"},
+		"a forged token":               {func(p *phone) reply { p.token = "B" + p.token[1:]; return p.save(mine, single, 4, 1) }, 401, "token_invalid"},
+		"a token of another site":      {func(p *phone) reply { p.token = foreignToken(t, taking); return p.save(mine, single, 4, 1) }, 401, "token_invalid"},
 		"another attempt":              {func(p *phone) reply { return p.save(theirs, 0, 1, 1) }, 403, "other_attempt"},
 		"a position below the paper":   {func(p *phone) reply { return p.save(mine, -1, 1, 1) }, 422, "position_not_in_paper"},
 		"a position above the paper":   {func(p *phone) reply { return p.save(mine, questionsAsked, 1, 1) }, 422, "position_not_in_paper"},
-		"an option below":              {func(p *phone) reply { return p.save(mine, 0, 4, -1) }, 422, "option_out_of_range"},
-		"an option above":              {func(p *phone) reply { return p.save(mine, 0, 4, 4) }, 422, "option_out_of_range"},
-		"two options where one is due": {func(p *phone) reply { return p.save(mine, 0, 4, 0, 1) }, 422, "too_many_options"},
-		"revision zero":                {func(p *phone) reply { return p.save(mine, 0, 0, 1) }, 422, "revision_invalid"},
-		"a stale revision":             {func(p *phone) reply { return p.save(mine, 0, 2, 2) }, 409, "stale_revision"},
-		"the same revision, changed":   {func(p *phone) reply { return p.save(mine, 0, 3, 2) }, 409, "stale_revision"},
+		"an option below":              {func(p *phone) reply { return p.save(mine, single, 4, -1) }, 422, "option_out_of_range"},
+		"an option above":              {func(p *phone) reply { return p.save(mine, single, 4, 4) }, 422, "option_out_of_range"},
+		"two options where one is due": {func(p *phone) reply { return p.save(mine, single, 4, 0, 1) }, 422, "too_many_options"},
+		"revision zero":                {func(p *phone) reply { return p.save(mine, single, 0, 1) }, 422, "revision_invalid"},
+		"a stale revision":             {func(p *phone) reply { return p.save(mine, single, 2, 2) }, 409, "stale_revision"},
+		"the same revision, changed":   {func(p *phone) reply { return p.save(mine, single, 3, 2) }, 409, "stale_revision"},
 		"not JSON":                     {func(p *phone) reply { return p.post("/attempts/"+mine+"/answers", "x") }, 400, "body_unreadable"},
-		"a body that is too large":     {func(p *phone) reply { return p.save(mine, 0, 4, make([]int, 4096)...) }, 413, "body_too_large"},
+		"a body that is too large":     {func(p *phone) reply { return p.save(mine, single, 4, make([]int, 4096)...) }, 413, "body_too_large"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

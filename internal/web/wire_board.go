@@ -55,13 +55,13 @@ type UnitBoard struct {
 	RoundID     string         `json:"round_id"`
 	Provisional bool           `json:"provisional"`
 	AsOfMS      int64          `json:"as_of_ms"`
-	Rankings    []UnitRanking  `json:"rankings"`
+	Rankings    []BoardRanking  `json:"rankings"`
 	Ranking     int            `json:"ranking"`
 	Rows        []UnitBoardRow `json:"rows"`
 }
 
-// UnitRanking names one of the rankings of units.
-type UnitRanking struct {
+// BoardRanking names one of the rankings of units.
+type BoardRanking struct {
 	Index        int    `json:"index"`
 	Name         string `json:"name"`
 	NameEN       string `json:"name_en"`
