@@ -142,6 +142,10 @@ func pin(b *builder, i int, q *Question) {
 	}
 	last := len(q.Options) - 1
 	for n, o := range q.Options {
+		if !startsWithOneOf(o.Text, "tckabnpdyefgh") || n != last && len(o.Text) > 60 {
+			q.PinLast = q.PinLast || n == last && o.Pinned
+			continue
+		}
 		f := strings.Trim(squeeze(fold(o.Text)), " .;")
 		if n == last {
 			q.PinLast = o.Pinned || rePinLast.MatchString(f) || reRefers.MatchString(f)

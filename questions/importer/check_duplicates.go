@@ -1,13 +1,14 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
 
 const (
 	nearShare      = 0.85 // trigrams two questions share to be called alike
-	maxCandidates  = 64   // comparisons per question
+	maxCandidates  = 32   // comparisons per question
 	maxTrigramText = 600  // bytes of a question that are compared
 )
 
@@ -101,58 +102,88 @@ func optionSet(q *Question) string {
 
 // near finds pairs that are alike with an index over the rarest trigrams of
 // each question: two sets that share enough must share one of those (prefix
-// filtering), so few pairs are ever compared.
+// filtering), so few pairs are ever compared. The index holds a sample of the
+// trigrams, chosen by their hash so that alike texts sample alike; pairs that
+// look alike there are compared in full.
 func (d *duplicates) near(src source) {
-	sets := make([][]uint32, len(d.texts))
-	count := make(map[uint32]int32)
+	n := &nearIndex{d: d, sets: make([][]uint32, len(d.texts)), places: make(map[uint32][]int32)}
 	for i, text := range d.texts {
 		if d.done[i] {
 			continue
 		}
-		sets[i] = trigrams(text)
-		for _, g := range sets[i] {
-			count[g]++
+		n.sets[i] = sampled(trigrams(text))
+		for _, g := range n.sets[i] {
+			n.count[g>>16]++
 		}
 	}
-	index := make(map[uint32][]int32)
-	for i, set := range sets {
+	for i, set := range n.sets {
 		if i%512 == 0 && src.ctx.Err() != nil {
 			return
 		}
-		if len(set) < 12 {
-			continue
+		if len(set) >= 12 {
+			n.find(i, set)
 		}
-		d.nearOne(i, set, sets, count, index)
 	}
 }
 
-func (d *duplicates) nearOne(i int, set []uint32, sets [][]uint32, count map[uint32]int32, index map[uint32][]int32) {
+type nearIndex struct {
+	d      *duplicates
+	sets   [][]uint32
+	count  [1 << 16]int32 // how often trigrams occur, by half of their hash
+	places map[uint32][]int32
+}
+
+const sampleShare = 0.75 // what a sample must share before texts are compared
+
+// sampled keeps a quarter of a large set.
+func sampled(set []uint32) []uint32 {
+	if len(set) < 160 {
+		return set
+	}
+	kept := set[:0]
+	for _, g := range set {
+		if g&3 == 0 {
+			kept = append(kept, g)
+		}
+	}
+	return kept
+}
+
+// find compares question i with earlier ones that share a rare trigram.
+func (n *nearIndex) find(i int, set []uint32) {
 	rare := slices.Clone(set)
 	slices.SortFunc(rare, func(a, b uint32) int {
-		if c := count[a] - count[b]; c != 0 {
+		if c := n.count[a>>16] - n.count[b>>16]; c != 0 {
 			return int(c)
 		}
-		return int(int64(a) - int64(b))
+		return cmp.Compare(a, b)
 	})
-	prefix := rare[:len(rare)-int(nearShare*float64(len(rare)))+1]
-	tried := make(map[int32]bool)
+	prefix := rare[:len(rare)-int(sampleShare*float64(len(rare)))+1]
+	var tried [maxCandidates]int32
+	count := 0
 	for _, g := range prefix {
-		for _, j := range index[g] {
-			if tried[j] || len(tried) >= maxCandidates {
+		for _, j := range n.places[g] {
+			if count == maxCandidates || slices.Contains(tried[:count], j) {
 				continue
 			}
-			tried[j] = true
-			if similarity(set, sets[j]) >= nearShare {
-				d.b.about(i, warnf("near_duplicate", "Câu gần giống %s.", "The question is nearly the same as %s.", d.b.batch.Questions[j].Where))
+			tried[count] = j
+			count++
+			if similarity(set, n.sets[j], sampleShare) >= sampleShare && n.d.alike(i, int(j)) {
+				n.d.b.about(i, warnf("near_duplicate", "Câu gần giống %s.", "The question is nearly the same as %s.", n.d.b.batch.Questions[j].Where))
 				return
 			}
 		}
 	}
 	for _, g := range prefix {
-		if len(index[g]) < maxCandidates {
-			index[g] = append(index[g], int32(i))
+		if len(n.places[g]) < maxCandidates {
+			n.places[g] = append(n.places[g], int32(i))
 		}
 	}
+}
+
+// alike compares two questions in full.
+func (d *duplicates) alike(i, j int) bool {
+	return similarity(trigrams(d.texts[i]), trigrams(d.texts[j]), nearShare) >= nearShare
 }
 
 // trigrams returns the sorted set of a text's trigrams, as hashes.
@@ -178,10 +209,12 @@ func trigrams(text string) []uint32 {
 }
 
 // similarity is the share of trigrams that two sorted sets have in common
-// (Jaccard).
-func similarity(a, b []uint32) float64 {
+// (Jaccard); 0 as soon as it is clear that it stays below least.
+func similarity(a, b []uint32, least float64) float64 {
+	total := len(a) + len(b)
+	miss := total - 2*int(least/(1+least)*float64(total)) // what may be unshared
 	i, j, both := 0, 0, 0
-	for i < len(a) && j < len(b) {
+	for i < len(a) && j < len(b) && miss >= 0 {
 		switch {
 		case a[i] == b[j]:
 			both++
@@ -189,9 +222,11 @@ func similarity(a, b []uint32) float64 {
 			j++
 		case a[i] < b[j]:
 			i++
+			miss--
 		default:
 			j++
+			miss--
 		}
 	}
-	return float64(both) / float64(len(a)+len(b)-both)
+	return float64(both) / float64(max(total-both, 1))
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 var (
@@ -19,7 +20,7 @@ var (
 func splitInlineKey(l paperLine) (paperLine, []paperLine) {
 	cut := len(l.text)
 	var tail []paperLine
-	if strings.ContainsAny(l.text, ":") {
+	if mayHoldNote(l.text) {
 		if g := reInlineNote.FindStringIndex(l.text); g != nil && g[0] > 0 {
 			note := l.cut(g[0], len(l.text))
 			note.text = strings.TrimLeft(note.text, " \t.;)(")
@@ -31,10 +32,7 @@ func splitInlineKey(l paperLine) (paperLine, []paperLine) {
 		}
 	}
 	body := l.text[:cut]
-	g := reInlineKey.FindStringIndex(body)
-	if g == nil {
-		g = reArrowKey.FindStringIndex(body)
-	}
+	g := inlineKey(body)
 	if g != nil && g[0] > 0 && strings.ContainsFunc(body[:g[0]], isWordRune) {
 		key := l.cut(g[0], cut)
 		tail, cut = append([]paperLine{key}, tail...), g[0]
@@ -48,6 +46,42 @@ func splitInlineKey(l paperLine) (paperLine, []paperLine) {
 		tail[i].done = 0
 	}
 	return head, tail
+}
+
+// keyTail is how much of a line's end can be a key, in bytes.
+const keyTail = 80
+
+// inlineKey finds a key at the end of a line.
+func inlineKey(body string) []int {
+	from := max(0, len(body)-keyTail)
+	for from > 0 && !utf8.RuneStart(body[from]) {
+		from--
+	}
+	tail := body[from:]
+	if !strings.ContainsAny(tail, "ABCDEFGHIJ") || !strings.ContainsAny(tail, "đĐdD>→⇒") {
+		return nil
+	}
+	g := reInlineKey.FindStringIndex(tail)
+	if g == nil {
+		g = reArrowKey.FindStringIndex(tail)
+	}
+	if g == nil {
+		return nil
+	}
+	return []int{from + g[0], from + g[1]}
+}
+
+// mayHoldNote is a cheap test before reInlineNote.
+func mayHoldNote(s string) bool {
+	if !strings.Contains(s, ":") {
+		return false
+	}
+	for _, part := range []string{"ải thích", "ẢI THÍCH", "ăn cứ", "ĂN CỨ", "ơ sở pháp", "Ơ SỞ PHÁP"} {
+		if strings.Contains(s, part) {
+			return true
+		}
+	}
+	return strings.Contains(s, "iải Thích") || strings.Contains(s, "ăn Cứ")
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

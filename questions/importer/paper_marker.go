@@ -16,7 +16,10 @@ type marker struct {
 	tight      bool // no space between label and text
 }
 
-const maxOptions = 10 // A to J
+const (
+	maxOptions = 10 // options of a question: A to J
+	maxLabels  = 8  // A to H as labels in running text: I is a Roman one
+)
 
 // readMarker reads an option label that starts at byte i of s, spaces before
 // it allowed.
@@ -36,9 +39,9 @@ func readMarker(s string, i int) (marker, bool) {
 		return m, false
 	}
 	switch c := s[i]; {
-	case c >= 'A' && c < 'A'+maxOptions:
+	case c >= 'A' && c < 'A'+maxLabels:
 		m.letter, m.upper = int(c-'A'), true
-	case c >= 'a' && c < 'a'+maxOptions:
+	case c >= 'a' && c < 'a'+maxLabels:
 		m.letter = int(c - 'a')
 	default:
 		return m, false

@@ -67,6 +67,11 @@ func classify(l *paperLine) mark {
 		}
 		return mark{kind: markBlank}
 	}
+	if l.label.kind == noNumber {
+		if _, ok := readMarker(text, 0); ok {
+			return mark{kind: markOption}
+		}
+	}
 	if m, ok := classifyKey(trimmed); ok {
 		return m
 	}
@@ -99,7 +104,7 @@ func classify(l *paperLine) mark {
 
 // classifyKey recognises what belongs to keys: titles, lists, lines.
 func classifyKey(trimmed string) (mark, bool) {
-	if reEnd.MatchString(trimmed) {
+	if len(trimmed) < 60 && reEnd.MatchString(trimmed) {
 		return mark{kind: markEnd}, true
 	}
 	if c := trimmed[0]; c >= '0' && c <= '9' || c == 'c' || c == 'C' {
@@ -107,8 +112,11 @@ func classifyKey(trimmed string) (mark, bool) {
 			return mark{kind: markKeyRun}, true
 		}
 	}
-	if reKeyTitle.MatchString(trimmed) {
+	if len(trimmed) < 120 && reKeyTitle.MatchString(trimmed) {
 		return mark{kind: markKeyTitle}, true
+	}
+	if !startsWithOneOf(trimmed, "daktcpl") {
+		return mark{}, false
 	}
 	g := reKeyLine.FindStringSubmatch(trimmed)
 	if g == nil {
@@ -190,6 +198,9 @@ func plausibleNumber(text string, g []int) bool {
 }
 
 func classifyNote(text, trimmed string) (mark, bool) {
+	if !startsWithOneOf(trimmed, "glherfctnvsdimq") {
+		return mark{}, false
+	}
 	if g := reExplain.FindStringIndex(text); g != nil {
 		return mark{kind: markExplain, rest: g[1]}, true
 	}
@@ -209,6 +220,21 @@ func classifyNote(text, trimmed string) (mark, bool) {
 		return mark{kind: markLevel, value: strings.Trim(squeeze(g[1]), " .)")}, true
 	}
 	return mark{}, false
+}
+
+// startsWithOneOf reports whether the first letter of s, folded, is one of
+// letters: a cheap test before the regular expressions.
+func startsWithOneOf(s, letters string) bool {
+	for _, r := range s {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		if r < foldLimit {
+			r = foldTable()[r]
+		}
+		return strings.ContainsRune(letters, r)
+	}
+	return false
 }
 
 func classifyListItem(l *paperLine) mark {

@@ -2,11 +2,32 @@ package importer
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
+
+// foldLimit bounds the letters that foldTable knows: all of Latin.
+const foldLimit = 0x1f00
+
+// foldTable maps letters to their base letter in lower case; 0 for marks.
+var foldTable = sync.OnceValue(func() *[foldLimit]rune {
+	var table [foldLimit]rune
+	for r := range rune(foldLimit) {
+		if unicode.Is(unicode.Mn, r) {
+			continue
+		}
+		base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
+		table[r] = unicode.ToLower(base)
+	}
+	for _, d := range "đĐÐð" {
+		table[d] = 'd'
+	}
+	table['Ƣ'], table['ƣ'], table['\u00a0'] = 'u', 'u', ' '
+	return &table
+})
 
 // fold makes text comparable without case and diacritics: "Đáp ÁN" and
 // "dap an" are the same.
@@ -14,31 +35,28 @@ func fold(s string) string {
 	if isASCII(s) {
 		return strings.ToLower(s)
 	}
+	table := foldTable()
 	var out strings.Builder
 	out.Grow(len(s))
-	for _, r := range norm.NFD.String(s) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r == 'đ' || r == 'Đ' || r == 'Ð' || r == 'ð':
-			out.WriteByte('d')
-		case r == 'Ƣ' || r == 'ƣ':
-			out.WriteByte('u')
-		case r == '\u00a0':
-			out.WriteByte(' ')
-		default:
-			out.WriteRune(unicode.ToLower(r))
+	for _, r := range s {
+		if r < foldLimit {
+			if r = table[r]; r == 0 {
+				continue
+			}
 		}
+		out.WriteRune(r)
 	}
 	return out.String()
 }
 
 // plain makes text comparable as a reader would compare it: without case,
-// punctuation and spacing, but with diacritics, which carry meaning.
+// punctuation and spacing, but with diacritics, which carry meaning. s has been
+// mended, so letters are whole.
 func plain(s string) string {
 	var out strings.Builder
 	out.Grow(len(s))
 	space := false
-	for _, r := range norm.NFC.String(s) {
+	for _, r := range s {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || isMathSign(r):
 			if space && out.Len() > 0 {

@@ -55,11 +55,21 @@ func mend(s string, quotes bool) (string, damage) {
 	if needsRuneRepair(s) {
 		s, done = mendRunes(s, quotes)
 	}
-	if !norm.NFC.IsNormalString(s) {
+	if mayNeedNFC(s) && !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
 		done |= nfcDamage
 	}
 	return s, done
+}
+
+// mayNeedNFC reports runes that are not whole letters of Latin scripts.
+func mayNeedNFC(s string) bool {
+	for _, r := range s {
+		if r >= 0x300 && (r < 0x1e00 || r >= 0x1f00) && (r < 0x2010 || r > 0x2060) {
+			return true
+		}
+	}
+	return false
 }
 
 func isPlainASCII(s string) bool {
@@ -73,6 +83,9 @@ func isPlainASCII(s string) bool {
 
 func needsRuneRepair(s string) bool {
 	for _, r := range s {
+		if r >= 0x1e00 && r < 0x1f00 || r >= ' ' && r < 0x7f {
+			continue
+		}
 		if _, d := mendRune(r, true); d != 0 {
 			return true
 		}

@@ -3,8 +3,6 @@ package importer
 import (
 	"strings"
 	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // suspects returns the words of s that look damaged but cannot be mended with
@@ -48,17 +46,17 @@ func looksJoined(word string) bool {
 	return tones > 1
 }
 
-// hasTone reports the five Vietnamese tone marks on a letter.
+// hasTone reports the five Vietnamese tone marks on a letter. The block from
+// U+1EA0 to U+1EF9 holds nothing but letters that carry one.
 func hasTone(r rune) bool {
-	if r < 0x80 {
-		return false
+	if r >= 0x1ea0 && r <= 0x1ef9 {
+		return true
 	}
-	var buf [8]byte
-	for _, part := range string(norm.NFD.AppendString(buf[:0], string(r))) {
-		switch part {
-		case '\u0300', '\u0301', '\u0303', '\u0309', '\u0323':
-			return true
-		}
+	switch r {
+	case 'à', 'á', 'ã', 'è', 'é', 'ì', 'í', 'ò', 'ó', 'õ', 'ù', 'ú', 'ý', 'ĩ', 'ũ',
+		'À', 'Á', 'Ã', 'È', 'É', 'Ì', 'Í', 'Ò', 'Ó', 'Õ', 'Ù', 'Ú', 'Ý', 'Ĩ', 'Ũ',
+		'\u0300', '\u0301', '\u0303', '\u0309', '\u0323':
+		return true
 	}
 	return false
 }
