@@ -82,8 +82,17 @@ export function live<T>(options: LiveOptions<T>): Live<T> {
       alive();
       take((event as MessageEvent<string>).data, 'live');
     });
+    source.addEventListener('bye', (event) => goodbye((event as MessageEvent<string>).data));
     source.onerror = lost;
     later(silence, lost);
+  }
+
+  /** The server restarts and says when to come back; everybody adds a little of their own. */
+  function goodbye(text: string) {
+    source?.close();
+    stopTimers();
+    const { retry_ms } = JSON.parse(text || '{}') as { retry_ms?: number };
+    later((retry_ms ?? 1000) * (1 + random()), open);
   }
 
   function lost() {

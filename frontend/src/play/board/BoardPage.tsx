@@ -26,7 +26,7 @@ export function BoardPage({ parts }: { parts: Record<string, string> }) {
             <h1>{w('title')}<span class="board-round">{named(r)}</span></h1>
             <div class="row no-print">
               <ShareButton path={`/r/${id}/board`} embed={`/embed/board/${id}`} title={`${w('title')} ${named(r)}`} />
-              <Button href={`/r/${id}/hall`} target="_blank"><ScreenIcon />{w('hall')}</Button>
+              <Button class="board-hall" href={`/r/${id}/hall`} target="_blank"><ScreenIcon />{w('hall')}</Button>
             </div>
           </div>
           <Tabs label={w('views')} panel="board-panel" value={tab} onValue={(v) => setQuery({ tab: v === 'units' ? 'units' : undefined, offset: undefined })} tabs={[{ value: 'people', label: w('tabPeople') }, { value: 'units', label: w('tabUnits') }]} />

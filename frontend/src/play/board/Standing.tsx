@@ -1,6 +1,7 @@
 import { clockTime, dateTime, number } from '../../kit/format';
 import { Notice } from '../../kit/components/Notice';
 import type { Board } from '../../kit/wire';
+import './board.css';
 import type { Feed } from './feed';
 import { w } from './words';
 

@@ -90,10 +90,15 @@ function HallClock({ round }: { round: PublicRound }) {
     <div class="hall-clock">
       <span>{label}</span>
       <Ring share={phase === 'soon' ? left / 86_400 : left / ((round.closes_ms - round.opens_ms) / 1000)} tone={left > 60 ? 'gold' : countdownTone(left)} size="5.6rem" label={`${label} ${span(left)}`}>
-        <span class={days ? 'hall-days' : 'hall-left'}>{days ? span(left).split(' ').slice(0, 2).join(' ') : countdown(left)}</span>
+        {days ? <Days text={span(left)} /> : <span class="hall-left">{countdown(left)}</span>}
       </Ring>
     </div>
   );
+}
+
+function Days({ text }: { text: string }) {
+  const [n, unit] = text.split(' ');
+  return <span class="hall-days">{n}<small>{unit}</small></span>;
 }
 
 /** A hall is dark: lacquer unless the address asks otherwise. */

@@ -7,12 +7,10 @@ interface ResultTableProps {
   result: PublicResult;
   /** Shows the rank within the group instead of the overall one. */
   byGroup: boolean;
-  /** Shows at once why each row stands where it does. */
-  open: boolean;
 }
 
 /** Rows of an official result. Each explains itself. */
-export function ResultTable({ result, byGroup, open }: ResultTableProps) {
+export function ResultTable({ result, byGroup }: ResultTableProps) {
   const prediction = result.rows.some((r) => r.prediction !== undefined);
   return (
     <div class="plate result-plate">
@@ -29,13 +27,13 @@ export function ResultTable({ result, byGroup, open }: ResultTableProps) {
             <th scope="col" class="result-more">{w('receipt')}</th>
           </tr>
         </thead>
-        <tbody>{result.rows.map((r) => <Row key={r.position} row={r} rank={byGroup ? r.group_rank : r.rank} prediction={prediction} open={open} />)}</tbody>
+        <tbody>{result.rows.map((r) => <Row key={r.position} row={r} rank={byGroup ? r.group_rank : r.rank} prediction={prediction} />)}</tbody>
       </table>
     </div>
   );
 }
 
-function Row({ row, rank, prediction, open }: { row: ResultRow; rank: number; prediction: boolean; open: boolean }) {
+function Row({ row, rank, prediction }: { row: ResultRow; rank: number; prediction: boolean }) {
   const ranked = !row.excluded && rank > 0;
   return (
     <tr class={`${ranked && rank <= 3 ? 'result-top' : ''}${row.excluded ? ' result-excluded' : ''}`}>
@@ -43,12 +41,7 @@ function Row({ row, rank, prediction, open }: { row: ResultRow; rank: number; pr
       <th scope="row">
         <span class="result-name">{row.name}{row.prize && <span class="result-prize">{row.prize}</span>}</span>
         {row.unit && <span class="result-unit">{row.unit}</span>}
-        {row.excluded ? <span class="result-why">{w('excluded', { reason: row.excluded })}</span> : (
-          <details class="result-explain" open={open}>
-            <summary>{w('explain')}</summary>
-            <span class="result-why">{row.explain}</span>
-          </details>
-        )}
+        <span class="result-why">{row.excluded ? w('excluded', { reason: row.excluded }) : row.explain}</span>
       </th>
       <td class="result-number figures result-points">{number(row.points)}</td>
       <td class="result-number figures result-more">{row.right}/{row.questions}</td>

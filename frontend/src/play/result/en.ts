@@ -34,7 +34,6 @@ export default {
   duration: 'Time',
   points: 'Points',
   receipt: 'Receipt',
-  explain: 'Why this rank',
   excluded: 'Not ranked: {reason}',
   notYet: 'No official result yet',
   notYetHint: 'The organiser publishes it on this page after checking and approval.',

@@ -31,7 +31,6 @@ export default {
   duration: 'Thời gian',
   points: 'Điểm',
   receipt: 'Biên nhận',
-  explain: 'Vì sao hạng này',
   excluded: 'Không xếp hạng: {reason}',
   notYet: 'Chưa có kết quả chính thức',
   notYetHint: 'Ban tổ chức sẽ công bố tại trang này sau khi kiểm tra và duyệt.',

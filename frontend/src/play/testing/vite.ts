@@ -17,9 +17,10 @@ export function fakeServer(): Plugin {
       const { FakeServer } = (await vite.ssrLoadModule('/src/play/testing/fake.ts')) as typeof import('./fake');
       const fake = new FakeServer();
       if (process.env.HOITHI_FAKE !== '1') fake.signIn();
-      if (process.env.HOITHI_FAKE === 'taking') {
+      if (process.env.HOITHI_FAKE === 'taking' || process.env.HOITHI_FAKE === 'done') {
         fake.handle('POST', '/rounds/r-open/attempts');
         for (const position of [1, 2, 3, 4, 6, 7]) fake.handle('POST', '/attempts/a1/answers', { position, revision: 1, choice: [1] }, { Authorization: 'Bearer token' });
+        if (process.env.HOITHI_FAKE === 'done') fake.handle('POST', '/attempts/a1/submission', { allow_blanks: true });
       }
       vite.middlewares.use('/api/v1', async (req, res) => {
         const url = req.url ?? '/';
