@@ -103,6 +103,8 @@ type OfficialsStore interface {
 	ResultStore
 	JudgeStore
 	AddDeed(ctx context.Context, d account.Deed) error
+	// StaffNames returns the names of staff by id.
+	StaffNames(ctx context.Context, ids []string) (map[string]string, error)
 }
 
 // Officials judge a round: its result, what is suspicious about it, who is
@@ -284,23 +286,29 @@ func inState(r Round, s State) Round {
 }
 
 // Results lists a round's snapshots, the newest first, with how many flags are
-// open.
-func (o *Officials) Results(ctx context.Context, actor account.Actor, roundID string) ([]Snapshot, int, error) {
-	if _, _, err := o.plan.roundFor(ctx, actor, account.Read, roundID); err != nil {
-		return nil, 0, err
+// open and the names of who computed, approved and published them, by id.
+func (o *Officials) Results(ctx context.Context, actor account.Actor, roundID string) (all []Snapshot, open int, names map[string]string, err error) {
+	if _, _, err = o.plan.roundFor(ctx, actor, account.Read, roundID); err != nil {
+		return nil, 0, nil, err
 	}
-	all, err := o.store.Snapshots(ctx, roundID)
-	if err != nil {
-		return nil, 0, err
+	if all, err = o.store.Snapshots(ctx, roundID); err != nil {
+		return nil, 0, nil, err
 	}
 	flags, err := o.store.Flags(ctx, roundID)
-	open := 0
+	if err != nil {
+		return nil, 0, nil, err
+	}
 	for _, f := range flags {
 		if f.Verdict == "" {
 			open++
 		}
 	}
-	return all, open, err
+	ids := []string{}
+	for _, s := range all {
+		ids = append(ids, s.ComputedBy, s.ApprovedBy, s.PublishedBy)
+	}
+	names, err = o.store.StaffNames(ctx, ids)
+	return all, open, names, err
 }
 
 // Rows returns a page of a snapshot with full names, and how many rows match.

@@ -97,8 +97,7 @@ type DeskGuardian struct {
 // DeskPerson is a contestant with all their attempts.
 type DeskPerson struct {
 	DeskContestant
-	// The list hides the count of DeskContestant, as kit/wire.ts has it.
-	AttemptList []DeskAttempt `json:"attempt_list"`
+	Attempts []DeskAttempt `json:"attempts"` // stands in the place of their number
 }
 
 // DeskAttempt is one attempt of a contestant.
@@ -124,64 +123,41 @@ type ExtraTime struct {
 	Reason  string `json:"reason"`
 }
 
-// DeskTruth is the true value of a prediction.
-type DeskTruth struct {
-	Scope  string `json:"scope" doc:"a group's id; empty: the whole round"`
-	Target string `json:"target" enum:"all_right,participants"`
-	Value  int64  `json:"value"`
-}
-
 // DeskResult is a stored result.
 type DeskResult struct {
-	ID           string      `json:"id"`
-	Number       int         `json:"number"`
-	Code         string      `json:"code"`
-	Digest       string      `json:"digest"`
-	RulesVersion int         `json:"rules_version"`
-	ComputedMS   int64       `json:"computed_ms"`
-	ComputedBy   string      `json:"computed_by"`
-	ApprovedMS   int64       `json:"approved_ms,omitempty"`
-	ApprovedBy   string      `json:"approved_by"`
-	PublishedMS  int64       `json:"published_ms,omitempty"`
-	PublishedBy  string      `json:"published_by"`
-	Reason       string      `json:"reason"`
-	Participants int         `json:"participants"`
-	Attempts     int         `json:"attempts"`
-	Truths       []DeskTruth `json:"truths"`
-	FlagsOpen    int         `json:"flags_open"`
+	ID           string  `json:"id"`
+	Number       int     `json:"number"`
+	Code         string  `json:"code"`
+	Digest       string  `json:"digest"`
+	RulesVersion int     `json:"rules_version"`
+	ComputedMS   int64   `json:"computed_ms"`
+	ComputedBy   string  `json:"computed_by"`
+	ApprovedMS   int64   `json:"approved_ms,omitempty"`
+	ApprovedBy   string  `json:"approved_by"`
+	PublishedMS  int64   `json:"published_ms,omitempty"`
+	PublishedBy  string  `json:"published_by"`
+	Reason       string  `json:"reason"`
+	Participants int     `json:"participants"`
+	Attempts     int     `json:"attempts"`
+	Truths       []Truth `json:"truths"`
+	FlagsOpen    int     `json:"flags_open"`
 }
 
 type resultRowsQuery struct {
 	ID     string `param:"id" json:"-"`
 	Q      string `query:"q" json:"-" doc:"a name, a receipt, or a phone number in full"`
 	Group  string `query:"group" json:"-"`
-	Flag   bool   `query:"flag" json:"-" doc:"only contestants with a flag"`
+	Flag   string `query:"flag" json:"-" doc:"anything: only contestants with a flag"`
 	Offset int    `query:"offset" json:"-"`
 	Limit  int    `query:"limit" json:"-"`
 }
 
 // DeskResultRow is one place of a stored result, with the full name.
 type DeskResultRow struct {
-	Position         int      `json:"position"`
-	Rank             int      `json:"rank" doc:"0: listed, not ranked"`
-	GroupRank        int      `json:"group_rank"`
-	Name             string   `json:"name" doc:"as the public sees it"`
-	Unit             string   `json:"unit"`
-	GroupID          string   `json:"group_id"`
-	Points           int      `json:"points"`
-	Right            int      `json:"right"`
-	Questions        int      `json:"questions"`
-	Prediction       *int64   `json:"prediction,omitempty"`
-	PredictionError  *int64   `json:"prediction_error,omitempty"`
-	DurationMS       int64    `json:"duration_ms"`
-	SubmittedAfterMS int64    `json:"submitted_after_ms"`
-	Receipt          string   `json:"receipt"`
-	Prize            string   `json:"prize"`
-	Explain          string   `json:"explain"`
-	Excluded         string   `json:"excluded"`
-	ContestantID     string   `json:"contestant_id"`
-	FullName         string   `json:"full_name"`
-	Flags            []string `json:"flags"`
+	ResultRow
+	ContestantID string   `json:"contestant_id"`
+	FullName     string   `json:"full_name"`
+	Flags        []string `json:"flags"`
 }
 
 // DeskFlag is something to look at before a result is approved.

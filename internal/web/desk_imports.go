@@ -1,0 +1,93 @@
+package web
+
+import (
+	"context"
+	"io"
+	"net/http"
+
+	"hoithi/internal/account"
+	"hoithi/questions"
+)
+
+func (d *desk) postImport(ctx context.Context, call *Call, in bankPath) (ImportDraft, error) {
+	var out questions.Import
+	err := upload(call, func(name string, data io.ReaderAt, size int64) error {
+		read, err := d.ReadBank(ctx, name, data, size)
+		if err != nil {
+			return err
+		}
+		read.BankID = in.Bank
+		out, err = d.Library.Read(ctx, call.Actor, read)
+		return err
+	})
+	if err != nil {
+		return ImportDraft{}, err
+	}
+	return importDraft(out, call.Lang), nil
+}
+
+func (d *desk) getImport(ctx context.Context, call *Call, in byID) (ImportDraft, error) {
+	i, err := d.Library.Import(ctx, call.Actor, in.ID)
+	return importDraft(i, call.Lang), err
+}
+
+func (d *desk) putImportItem(ctx context.Context, call *Call, in importItemPut) (ImportItem, error) {
+	item, err := d.Library.EditItem(ctx, call.Actor, in.ID, in.Index, questions.ItemEdit{Kind: questions.Kind(in.Kind), Stem: in.Stem, Options: in.Options, Correct: in.Correct,
+		PinLast: in.PinLast, Topic: in.Topic, Level: questions.Level(in.Level), Explanation: in.Explanation, LegalBasis: in.LegalBasis, Skip: in.Skip})
+	return importItem(item, call.Lang), err
+}
+
+func (d *desk) confirmImport(ctx context.Context, actor account.Actor, in ImportConfirm) (ImportOutcome, error) {
+	o, err := d.Library.Confirm(ctx, actor, in.ID, in.SkipBlocked)
+	return ImportOutcome{Added: o.Added, Changed: o.Changed, Unchanged: o.Unchanged, Skipped: o.Skipped}, err
+}
+
+func (d *desk) undoImport(ctx context.Context, call *Call, in byID) (ImportDraft, error) {
+	i, err := d.Library.Undo(ctx, call.Actor, in.ID)
+	return importDraft(i, call.Lang), err
+}
+
+func importDraft(i questions.Import, lang string) ImportDraft {
+	out := ImportDraft{ID: i.ID, File: i.File, Format: i.Format, State: string(i.State), Counts: ImportCounts{Questions: len(i.Items)},
+		Items: items(i.Items, func(item questions.ImportItem) ImportItem { return importItem(item, lang) }), Problems: importProblems(i.Problems, nil, lang)}
+	for _, item := range out.Items {
+		if item.Blocked {
+			out.Counts.Blocked++
+		}
+		out.Problems = append(out.Problems, item.Problems...)
+	}
+	for _, p := range out.Problems {
+		if p.Severity == severity(false) {
+			out.Counts.Warnings++
+		}
+	}
+	return out
+}
+
+func importItem(i questions.ImportItem, lang string) ImportItem {
+	return ImportItem{Index: i.Index, Number: i.Number, Where: i.Where, KeyFoundBy: i.KeyFoundBy, Blocked: i.Blocked(), SourceText: i.SourceText,
+		Problems: importProblems(i.Problems, &i.Index, lang),
+		ImportItemEdit: ImportItemEdit{Kind: string(i.Kind), Stem: i.Stem, Options: listOf(i.Options), Correct: listOf(i.Correct), PinLast: i.PinLast, Topic: i.Topic,
+			Level: int(i.Level), Explanation: i.Explanation, LegalBasis: i.LegalBasis, Skip: i.Skip}}
+}
+
+func importProblems(list []questions.ImportProblem, index *int, lang string) []ImportProblem {
+	return items(list, func(p questions.ImportProblem) ImportProblem {
+		return ImportProblem{Where: p.Where, Severity: severity(p.Error), Code: p.Code, Message: p.Message.In(lang), Index: index}
+	})
+}
+
+func (d *desk) importRoutes() []Route {
+	edit := account.EditQuestions
+	return []Route{
+		{http.MethodPost, "/desk/banks/:bank/imports", AuthStaff, edit, "Read a file of questions as a draft", answer(d.postImport).created().upload(deskUploadLimit).
+			fails(questions.ErrBankNotFound, errNoFile)},
+		{http.MethodGet, "/desk/imports/:id", AuthStaff, account.ReadKeys, "A draft, or what became of it", answer(d.getImport).fails(questions.ErrImportNotFound)},
+		{http.MethodPut, "/desk/imports/:id/items/:index", AuthStaff, edit, "Correct one question of a draft", edits(answer(d.putImportItem)).
+			fails(questions.ErrImportNotFound, questions.ErrItemNotFound, questions.ErrImportState)},
+		{http.MethodPost, "/desk/imports/:id/confirm", AuthStaff, edit, "Write a draft into the bank", handle(d.confirmImport).
+			fails(questions.ErrImportNotFound, questions.ErrImportState, questions.ErrImportBlocked)},
+		{http.MethodPost, "/desk/imports/:id/undo", AuthStaff, edit, "Take an import back, as long as none of its questions was used", answer(d.undoImport).
+			fails(questions.ErrImportNotFound, questions.ErrImportState, questions.ErrImportUsed)},
+	}
+}

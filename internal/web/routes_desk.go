@@ -1,0 +1,21 @@
+package web
+
+import "slices"
+
+// Routes are all the rows of the staff's side. Every one names the right that
+// it needs somewhere; the services check it in the contest that it is about.
+func (d *desk) Routes() []Route {
+	return slices.Concat(
+		d.sessionRoutes(),
+		d.contestRoutes(),
+		d.unitRoutes(),
+		d.roundRoutes(),
+		d.overviewRoutes(),
+		d.bankRoutes(),
+		d.importRoutes(),
+		d.peopleRoutes(),
+		d.resultRoutes(),
+		d.exportRoutes(),
+		d.staffRoutes(),
+	)
+}
