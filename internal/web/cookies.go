@@ -1,6 +1,7 @@
 package web
 
 import (
+	"crypto/rand"
 	"net/http"
 	"time"
 
@@ -28,4 +29,12 @@ func (s *Server) setCookie(c echo.Context, name, value string, age time.Duration
 		cookie.MaxAge = -1
 	}
 	c.SetCookie(cookie)
+}
+
+// greetDevice gives a browser its cookie with the first page, so that the
+// limits know it by the time it registers.
+func (s *Server) greetDevice(c echo.Context) {
+	if _, err := c.Cookie(cookieDevice); err != nil {
+		s.setCookie(c, cookieDevice, rand.Text(), deviceAge)
+	}
 }

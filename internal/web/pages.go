@@ -73,7 +73,11 @@ func (s *Server) document(c echo.Context, path string) error {
 	if under(path, "/desk") {
 		return c.HTML(http.StatusOK, s.pages.desk)
 	}
-	return c.HTML(http.StatusOK, s.pages.play)
+	if !embed && c.Request().Method == http.MethodGet {
+		s.greetDevice(c)
+	}
+	head := s.headFor(c.Request().Context(), path)
+	return c.HTML(head.status, head.fill(s.pages.play, s.site(c)+path))
 }
 
 // under reports whether path is root or below it.

@@ -12,6 +12,7 @@ import (
 func (s *Server) routes() []Route {
 	table := []Route{
 		{http.MethodGet, "/time", AuthPublic, "", "The server's clock", answer(s.time)},
+		{http.MethodGet, "/qr.svg", AuthPublic, "", "A QR code of a page of this site", raw("image/svg+xml", s.qrCode).fails(errQRPath)},
 	}
 	if s.options.Contests != nil {
 		table = append(table, s.publicRoutes()...)

@@ -55,7 +55,7 @@ type UnitBoard struct {
 	RoundID     string         `json:"round_id"`
 	Provisional bool           `json:"provisional"`
 	AsOfMS      int64          `json:"as_of_ms"`
-	Rankings    []BoardRanking  `json:"rankings"`
+	Rankings    []BoardRanking `json:"rankings"`
 	Ranking     int            `json:"ranking"`
 	Rows        []UnitBoardRow `json:"rows"`
 }
