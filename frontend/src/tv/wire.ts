@@ -63,6 +63,12 @@ export interface Theme {
 export interface Ack { type: "ack"; rev: number; painted_ms: number }
 export interface Beat { type: "beat"; inst: string; host: "obs" | "vmix" | "caspar" | "spx" | "ograf" | "browser"; engine: string; w: number; h: number; fps: number; rev: number; offset_ms: number; data_age_ms: number; tally?: "program" | "preview" | "off"; errors: number; last_error?: string; build: string }
 
+/** Page → server on the socket, to find the clock; answered at once on the same socket with the id and the server's time. */
+export interface Probe { type: "probe"; id: number }
+export interface ProbeReply { type: "probe"; id: number; now_ms: number }
+/** Without a socket: POST /tv/beat/{output}?t=&inst= Beat → 204.
+ *  An engine too old for the graphics: GET /tv/probe/{output}?t=&inst=&host=&engine=&w=&h=&error= → 204 (sent as an image). */
+
 // ─── Operators: under /api/v1/desk/air (cookie session) ─────────────────────
 /** GET /desk/contests/{id}/air → Air; GET /desk/contests/{id}/air/stream (SSE "air", whole state) */
 export interface Air { outputs: AirOutput[]; rundowns: Rundown[]; themes: Theme[]; locks: Lock[]; tokens: AirToken[]; freeze?: { round_id: string; snapshot: string; code: string; at_ms: number; by: string }; now_ms: number }

@@ -1,0 +1,93 @@
+/** Fitting text to a width by measuring, before anything is painted: same answer in every host. */
+
+/** The width in pixels of a text in a CSS font such as `700 40px "Roboto Condensed"`. */
+export type Measure = (text: string, font: string) => number;
+
+/** The narrowest a text may be squeezed before it is shortened instead. */
+export const narrowest = 0.85;
+
+/** What to draw: the text and how far to squeeze it horizontally. */
+export interface Fit { text: string; scale: number }
+
+/**
+ * The first form that fits the width, squeezed to 85 % at most. When none
+ * does, the last form, squeezed as far as it takes: a winner's name is never cut.
+ */
+export function fit(forms: readonly string[], width: number, measure: (text: string) => number): Fit {
+  let last: Fit = { text: '', scale: 1 };
+  for (const text of forms) {
+    const needed = measure(text);
+    const scale = needed <= width || needed === 0 ? 1 : width / needed;
+    if (scale >= narrowest) return { text, scale };
+    last = { text, scale };
+  }
+  return last;
+}
+
+/** Breaks a text into lines no wider than `width`; a word wider than that stands alone. */
+export function lines(text: string, width: number, measure: (text: string) => number): string[] {
+  const out: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && measure(longer) > width) {
+      out.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  if (line) out.push(line);
+  return out;
+}
+
+/** A text set in lines: the size that was found and the lines it makes. */
+export interface Setting { size: number; lines: string[] }
+
+/**
+ * The largest size between `most` and `least` at which the text takes no more
+ * than `rows` lines; at `least` it takes as many as it needs.
+ */
+export function setText(text: string, width: number, rows: number, most: number, least: number, measure: (text: string, size: number) => number): Setting {
+  for (let size = most; ; size = Math.max(least, size - 2)) {
+    const set = lines(text, width, (t) => measure(t, size));
+    if (set.length <= rows || size <= least) return { size, lines: balance(set, text, width, size, measure) };
+  }
+}
+
+/** The same number of lines, as even as they can be: no last line of one word. */
+function balance(set: string[], text: string, width: number, size: number, measure: (text: string, size: number) => number): string[] {
+  if (set.length < 2) return set;
+  let low = width / 2;
+  let high = width;
+  let best = set;
+  for (let i = 0; i < 7; i++) {
+    const middle = (low + high) / 2;
+    const tried = lines(text, middle, (t) => measure(t, size));
+    const wide = tried.some((t) => measure(t, size) > middle);
+    if (tried.length <= set.length && !wide) {
+      best = tried;
+      high = middle;
+    } else {
+      low = middle;
+    }
+  }
+  return best;
+}
+
+/** Measures with a canvas, which needs neither layout nor a document the element is attached to. */
+export function canvasMeasure(): Measure {
+  const context = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
+  const cache = new Map<string, number>();
+  return (text, font) => {
+    const key = `${font}|${text}`;
+    let width = cache.get(key);
+    if (width === undefined) {
+      if (context) context.font = font;
+      width = context ? context.measureText(text).width : text.length * 18;
+      if (cache.size > 4000) cache.clear();
+      cache.set(key, width);
+    }
+    return width;
+  };
+}

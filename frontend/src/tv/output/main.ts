@@ -1,0 +1,52 @@
+/** The output page: address → line → stage. Nothing here is ever seen unless a state says so. */
+import type { OutputState } from '../wire';
+import { OutputClock } from '../core/clock';
+import { loadFonts } from './fonts';
+import { fontUrl } from './font-files';
+import { Health } from './health';
+import { Link } from './link';
+import { readOptions } from './options';
+import { Picture } from './picture';
+import { Schedule } from './schedule';
+import { testState } from './test-state';
+import { registry } from '../graphics/registry';
+
+const options = readOptions(location);
+const host = window.tvHost;
+const local = () => performance.now();
+const clock = new OutputClock(local, () => Date.now());
+const picture = new Picture(document.body, options, registry, () => schedule.now(), (error, layer) => health.failed(`${layer}: ${message(error)}`));
+const schedule = new Schedule(() => clock.now(), () => options.delay, (state) => paint(state));
+const health = new Health(host, options, (beat) => link.send(beat));
+const link = new Link({
+  output: options.output, token: options.token, inst: options.inst, bus: options.bus, local, random: Math.random,
+  servers: [location.origin, ...options.alternates],
+  onState: (state) => { clock.hear(state.now_ms); schedule.hear(state); },
+  onProbe: (exchange) => clock.learn(exchange),
+});
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function paint(state: OutputState): Promise<void> {
+  await loadFonts(state.theme, fontUrl);
+  if (!schedule.isNewest(state)) return;
+  if (options.lang ?? state.lang) document.documentElement.lang = options.lang ?? state.lang;
+  picture.paint(state);
+  health.painted(state, clock.offset, link.age);
+  onGlass(() => link.send({ type: 'ack', rev: state.rev, painted_ms: Math.round(clock.now()) }));
+}
+
+/** After the frame that carries the change has been handed to the compositor. */
+function onGlass(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then, 0));
+}
+
+if (options.test) {
+  void paint(testState(options.test));
+} else {
+  health.start(() => ({ offset: clock.offset, age: link.age }));
+  link.start();
+}
+host.ready((name, args) => { if (name === 'stop' || name === 'remove') picture.clear(); else void args; });
