@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,17 +16,35 @@ import (
 	"hoithi/internal/web"
 )
 
-// finish answers n questions as shown option 0 and hands in.
+// finish answers n questions right and hands in.
 func (p *phone) finish(n int) web.Outcome {
 	p.t.Helper()
-	attempt := p.begin().Attempt
+	taking := p.begin()
 	for position := range n {
-		p.save(attempt.ID, position, 1, 0).into(http.StatusOK, nil)
+		p.save(taking.Attempt.ID, position, 1, right(p.t, taking.Questions[position])...).into(http.StatusOK, nil)
 	}
 	var outcome web.Outcome
 	p.site.clock.set(p.site.clock.now().Add(time.Minute))
-	p.post("/attempts/"+attempt.ID+"/submission", map[string]bool{"allow_blanks": true}).into(http.StatusOK, &outcome)
+	p.post("/attempts/"+taking.Attempt.ID+"/submission", map[string]bool{"allow_blanks": true}).into(http.StatusOK, &outcome)
 	return outcome
+}
+
+// right knows the key: question n has option n%4, the last one two of them.
+func right(t *testing.T, q web.TakingQuestion) []int {
+	t.Helper()
+	var n int
+	if _, err := fmt.Sscanf(q.Stem, secretStem+" %d?", &n); err != nil {
+		t.Fatalf("stem %q: %v", q.Stem, err)
+	}
+	key := []int{n % 4}
+	if n == questionsAsked {
+		key = []int{0, 2}
+	}
+	var shown []int
+	for _, k := range key {
+		shown = append(shown, slices.Index(q.Options, secretOption+" "+[]string{"một", "hai", "ba", "bốn"}[k]))
+	}
+	return shown
 }
 
 func (s *site) flush() {
@@ -75,6 +95,9 @@ func TestTheLiveBoard(t *testing.T) {
 	viewer.get("/rounds/"+s.round.ID+"/board/around").problem(http.StatusUnauthorized, "not_signed_in")
 	var again web.Outcome
 	first.get("/attempts/"+outcome.Attempt.ID+"/outcome").into(http.StatusOK, &again)
+	if again.Score == nil || again.Score.Right != questionsAsked || again.Score.Points != again.Score.OfPoints {
+		t.Errorf("score %+v, want everything right", again.Score)
+	}
 	if again.Rank == nil || again.Rank.Rank != 1 || again.Rank.Of != 2 || !again.Rank.Provisional {
 		t.Errorf("rank %+v", again.Rank)
 	}

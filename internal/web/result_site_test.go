@@ -63,7 +63,7 @@ func TestTheOfficialResult(t *testing.T) {
 	if result.Code != snapshot.Code() || result.Participants != 2 || result.Total != 3 || len(result.Rows) != 3 || result.Seed != s.round.Seed {
 		t.Fatalf("result %+v", result)
 	}
-	if row := result.Rows[0]; row.Rank != 1 || row.Name != "Nguyễn V. A." || row.Receipt != won.Attempt.Receipt || !strings.HasPrefix(row.Explain, "đúng ") {
+	if row := result.Rows[0]; row.Rank != 1 || row.Name != "Nguyễn V. A." || row.Receipt != won.Attempt.Receipt || !strings.HasPrefix(row.Explain, "đúng 6/6, ") {
 		t.Errorf("first row %+v", row)
 	}
 	if row := result.Rows[2]; row.Excluded != "disqualified" || strings.Contains(string(r.body), "em trai") {
