@@ -8,7 +8,7 @@ import { useContest } from '../core/contest';
 import { useShortcuts } from '../core/keys';
 import { paths } from '../core/paths';
 import { can } from '../core/session';
-import { useGuard } from '../rounds/Editor';
+import { useGuard } from '../core/guard';
 import { FailureNotice } from '../ui/FailureNotice';
 import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';

@@ -9,7 +9,7 @@ import { can, session } from '../core/session';
 import { FailureNotice } from '../ui/FailureNotice';
 import { Panel } from '../ui/Panel';
 import { moveLabel } from './moves';
-import { movesFrom, type QuestionState } from './rules';
+import { movesFrom, rightFor, type QuestionState } from './rules';
 import { bt } from './words';
 
 /** What reviewers said, and the next word. */
@@ -22,7 +22,7 @@ export function Reviews({ question, onChanged }: { question: QuestionDetail; onC
     setComment('');
     onChanged?.();
   });
-  const targets = movesFrom(question.state).filter((to) => (to === 'in_review' ? can('edit_questions') || can('review_questions') : can('review_questions')));
+  const targets = movesFrom(question.state).filter((to) => can(rightFor(question.state)) || (mine && question.state === 'in_review' && to === 'draft'));
   return (
     <Panel title={bt('reviews')}>
       {question.reviews.length === 0 && <p class="muted small">{bt('noReviews')}</p>}

@@ -60,6 +60,11 @@ export function movesFrom(state: QuestionState): QuestionState[] {
   }
 }
 
+/** The right that a step needs. */
+export function rightFor(from: QuestionState): 'edit_questions' | 'review_questions' {
+  return from === 'draft' || from === 'retired' ? 'edit_questions' : 'review_questions';
+}
+
 /** How many questions the blueprints of some rules draw from each cell of a bank. "topic|level"; "" and 0 are any. */
 export function demand(rules: Rules, bankId: string): Map<string, number> {
   const need = new Map<string, number>();

@@ -23,7 +23,7 @@ export default {
   unitsNote: '{n} đơn vị đầu',
   unitLine: '{n}/{of} người, {ratio}',
   unitNoHeadcount: 'chưa có tổng số người',
-  groups: 'Theo bảng thi',
+  groups: 'Theo nhóm đối tượng',
   groupLine: '{n} người, {right} người đúng tất cả',
   health: 'Tình trạng hệ thống',
   allGood: 'Mọi thứ đang bình thường',

@@ -1,14 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button, Notice, toast } from '../../kit/components';
-import { guardLeaving } from '../../kit/router';
 import type { DeskBank, DeskRound } from '../../kit/wire';
 import { useAction } from '../core/action';
 import { calls } from '../core/calls';
 import { useContest } from '../core/contest';
 import { editable } from '../core/round';
+import { useGuard } from '../core/guard';
 import { can } from '../core/session';
 import { FailureNotice } from '../ui/FailureNotice';
-import { ut } from '../ui/words';
 import { CheckPanel } from './CheckPanel';
 import { editOf, same } from './form';
 import { RulesForm } from './RulesForm';
@@ -28,6 +27,7 @@ export function Editor({ round, banks, onSaved, onReload }: EditorProps) {
   const { contest } = useContest();
   const [edit, setEdit] = useState(() => editOf(round));
   const readOnly = !editable(round.state) || !can('edit_contest');
+  const windowOpen = !readOnly || (round.state === 'open' && can('edit_contest'));
   const changed = !same(edit, editOf(round));
   const check = useCheck(edit, round.problems, !readOnly);
   const save = useAction(async () => {
@@ -39,10 +39,10 @@ export function Editor({ round, banks, onSaved, onReload }: EditorProps) {
   return (
     <div class="editor">
       <form class="editor-form" onSubmit={(e) => { e.preventDefault(); void save.run(); }} noValidate>
-        {readOnly && <Notice>{rt('frozen')}</Notice>}
-        <RulesForm edit={edit} onEdit={setEdit} banks={banks} groups={contest.groups} problems={check.problems} readOnly={readOnly} />
+        {readOnly && <Notice>{windowOpen ? rt('running') : rt('frozen')}</Notice>}
+        <RulesForm edit={edit} onEdit={setEdit} banks={banks} groups={contest.groups} problems={check.problems} readOnly={readOnly} windowOpen={windowOpen} />
         {stale ? <Notice kind="warn" alert actions={<Button size="small" onClick={onReload}>{rt('reload')}</Button>}>{rt('stale')}</Notice> : <FailureNotice error={save.error} />}
-        {!readOnly && (
+        {windowOpen && (
           <div class="editor-bar">
             <span class="muted small" role="status">{changed ? rt('unsaved') : rt('allSaved', { n: round.rules_version })}</span>
             {changed && <Button onClick={() => setEdit(editOf(round))}>{rt('discard')}</Button>}
@@ -56,18 +56,4 @@ export function Editor({ round, banks, onSaved, onReload }: EditorProps) {
       </div>
     </div>
   );
-}
-
-/** Asks before unsaved changes are left behind, within the desk and by closing the tab. */
-export function useGuard(changed: boolean): void {
-  useEffect(() => {
-    if (!changed) return;
-    guardLeaving(() => confirm(ut('unsavedLeave')));
-    const unload = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', unload);
-    return () => {
-      guardLeaving(undefined);
-      removeEventListener('beforeunload', unload);
-    };
-  }, [changed]);
 }

@@ -38,7 +38,7 @@ function Open({ round, banks, onRound, onReload }: { round: DeskRound; banks: De
       aside={<StateBadge state={round.state} />}
       back={{ href: paths.rounds(contest.id), label: rt('title') }}
       actions={<>
-        {round.state !== 'draft' && <Button kind="quiet" href={`/c/${contest.slug}/rules?round=${round.id}`} target="_blank">{rt('rulesPage')}</Button>}
+        {round.state !== 'draft' && <Button kind="quiet" href={`/r/${round.id}/rules`} target="_blank">{rt('rulesPage')}</Button>}
         {past && <Button href={paths.overview(contest.id, round.id)}>{rt('overview')}</Button>}
         <Moves round={round} onMoved={onRound} />
       </>}

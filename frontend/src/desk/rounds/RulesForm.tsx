@@ -9,11 +9,11 @@ import { SectionUnits } from './SectionUnits';
 import { SectionWindow } from './SectionWindow';
 import type { SectionProps } from './Section';
 
-/** The whole of a round's rules, section by section, in the order of the printed page. */
-export function RulesForm(props: SectionProps) {
+/** The whole of a round's rules, section by section. `windowOpen`: names and times may change although the rules may not. */
+export function RulesForm({ windowOpen, ...props }: SectionProps & { windowOpen: boolean }) {
   return (
     <>
-      <SectionWindow {...props} />
+      <SectionWindow {...props} readOnly={!windowOpen} />
       <SectionAttempts {...props} />
       <SectionPaper {...props} />
       <SectionTime {...props} />

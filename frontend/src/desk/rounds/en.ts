@@ -39,6 +39,7 @@ export default {
   stale: 'Somebody else has just changed this round. Load the new version; unsaved changes here will be lost.',
   reload: 'Load the new version',
   frozen: 'The rules cannot be changed any more: the round is past its scheduling. Shown for reading only.',
+  running: 'The round is open: only its names and a later closing may change. The rules stay as they are.',
   check: 'Check of the rules',
   checkGood: 'Nothing is wrong. The round can be scheduled.',
   checkSome: '{n} {n|thing|things} to mend before scheduling',

@@ -1,0 +1,33 @@
+import { navigate } from '../../kit/router';
+import { useAction } from '../core/action';
+import { calls } from '../core/calls';
+import { useContest } from '../core/contest';
+import { paths } from '../core/paths';
+import { FailureNotice } from '../ui/FailureNotice';
+import { FileDrop } from '../ui/FileDrop';
+import { Page } from '../ui/Page';
+import { Panel } from '../ui/Panel';
+import { mt } from './words';
+
+/** Where a file of questions is handed in. */
+export default function ImportPage({ params }: { params: Record<string, string> }) {
+  const { contest } = useContest();
+  const bank = params.bank!;
+  const read = useAction(async (file: File) => {
+    const draft = await calls.importQuestions(bank, file);
+    navigate(paths.imports(contest.id, bank, draft.id));
+  });
+  return (
+    <Page title={mt('title')} lead={mt('lead')} back={{ href: paths.bank(contest.id, bank), label: mt('toBank') }}>
+      <FileDrop accept=".docx,.xlsx,.csv,.txt,.gift,.md" busy={read.busy} onFile={(file) => void read.run(file)}>{mt('formats')}</FileDrop>
+      <FailureNotice error={read.error} />
+      <Panel title={mt('howTitle')}>
+        <ul class="stack">
+          <li>{mt('howKey')}</li>
+          <li>{mt('howNever')}</li>
+          <li>{mt('howAgain')}</li>
+        </ul>
+      </Panel>
+    </Page>
+  );
+}

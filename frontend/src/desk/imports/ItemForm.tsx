@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks';
+import { Button, Select, TextArea, TextField } from '../../kit/components';
+import { kt } from '../../kit/words';
+import type { DeskBank, ImportItem, ImportItemEdit, QuestionEdit } from '../../kit/wire';
+import { OptionsEditor } from '../bank/QuestionForm';
+import { bt } from '../bank/words';
+import { named } from '../core/contest';
+import { choices, kindLabel, levelLabel } from '../core/labels';
+import { editOf } from './review';
+import { mt } from './words';
+
+interface ItemFormProps {
+  item: ImportItem;
+  topics: DeskBank['topics'];
+  onClose(): void;
+  onSave(edit: ImportItemEdit): Promise<boolean>;
+}
+
+type Mendable = ImportItemEdit & { kind: QuestionEdit['kind'] };
+
+/** Mends one question in place. Ctrl + Enter saves, Escape leaves. */
+export function ItemForm({ item, topics, onClose, onSave }: ItemFormProps) {
+  const [edit, setEdit] = useState(() => editOf(item));
+  const [busy, setBusy] = useState(false);
+  const set = (change: Partial<ImportItemEdit>) => setEdit({ ...edit, ...change });
+  const save = async () => {
+    setBusy(true);
+    const done = await onSave(edit);
+    setBusy(false);
+    if (done) onClose();
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const known = topics.map((t) => ({ value: t.id, label: named(t) }));
+  if (edit.topic && !topics.some((t) => t.id === edit.topic)) known.push({ value: edit.topic, label: edit.topic });
+  return (
+    <form class="stack" onSubmit={(e) => { e.preventDefault(); void save(); }} onKeyDown={key}>
+      <TextArea label={bt('stem')} rows={3} value={edit.stem} onValue={(stem) => set({ stem })} />
+      <OptionsEditor q={edit as Mendable} onEdit={(next: Mendable) => setEdit(next)} />
+      <div class="cols">
+        <Select label={bt('kind')} placeholder={null} value={edit.kind} options={choices(kindLabel)} onValue={(kind) => set({ kind, correct: kind === 'multiple' ? edit.correct : edit.correct.slice(0, 1) })} />
+        <Select label={bt('topic')} placeholder={bt('noTopic')} value={edit.topic} options={known} onValue={(topic) => set({ topic })} />
+        <Select label={bt('level')} placeholder={null} value={String(edit.level)} options={choices(levelLabel)} onValue={(level) => set({ level: Number(level) })} />
+      </div>
+      <TextField label={bt('legalBasis')} value={edit.legal_basis} onValue={(legal_basis) => set({ legal_basis })} />
+      <div class="form-actions">
+        <Button kind="primary" size="small" type="submit" busy={busy}>{mt('editDone')} <kbd>Ctrl ↵</kbd></Button>
+        <Button size="small" onClick={onClose}>{kt('cancel')} <kbd>Esc</kbd></Button>
+      </div>
+    </form>
+  );
+}

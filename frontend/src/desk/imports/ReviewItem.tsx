@@ -1,0 +1,86 @@
+import { memo } from 'preact/compat';
+import { Button, optionLetters } from '../../kit/components';
+import { CheckIcon, WarnIcon } from '../../kit/icons';
+import type { DeskBank, ImportItem, ImportItemEdit } from '../../kit/wire';
+import { kindLabel } from '../core/labels';
+import { Badge, type Tone } from '../ui/Badge';
+import { ItemForm } from './ItemForm';
+import { keyLabel } from './keys';
+import { stateOf, type ItemState } from './review';
+import { mt } from './words';
+
+interface ReviewItemProps {
+  item: ImportItem;
+  topics: DeskBank['topics'];
+  current: boolean;
+  editing: boolean;
+  onCurrent(): void;
+  onEditing(on: boolean): void;
+  onSave(index: number, edit: ImportItemEdit): Promise<boolean>;
+  onSkip(): void;
+  onMark(option: number): void;
+}
+
+const tones: Record<ItemState, Tone> = { ready: 'right', blocked: 'wrong', warned: 'gold', skipped: 'wait' };
+const words = { ready: 'ready', blocked: 'blocked', warned: 'warned', skipped: 'skipped' } as const;
+
+/** One question: the file's text at the left, what was understood at the right. */
+export const ReviewItem = memo(function ReviewItem(p: ReviewItemProps) {
+  const { item } = p;
+  const state = stateOf(item);
+  return (
+    <article class={`import-item import-${state} ${p.current ? 'import-current' : ''}`} aria-label={mt('item', { n: item.number })} onClick={p.current ? undefined : p.onCurrent}>
+      <header class="import-head">
+        <b class="figures">{mt('item', { n: item.number })}</b>
+        <Badge tone={tones[state]}>{mt(words[state])}</Badge>
+        <span class="muted small">{item.where}</span>
+        <span class="import-buttons">
+          <Button size="small" kind="quiet" onClick={p.onSkip}>{item.skip ? mt('unskip') : mt('skip')}</Button>
+          {!p.editing && <Button size="small" onClick={() => { p.onCurrent(); p.onEditing(true); }}>{mt('edit')}</Button>}
+        </span>
+      </header>
+      {item.problems.length > 0 && (
+        <ul class="import-problems">
+          {item.problems.map((q, i) => <li key={i} class={q.severity === 'error' ? 'import-error' : 'import-warning'}><WarnIcon size="1.1em" /><span>{q.message}</span></li>)}
+        </ul>
+      )}
+      <div class="import-columns">
+        <div>
+          <h3>{mt('inFile')}</h3>
+          <pre class="import-source">{item.source_text || mt('unsavedText')}</pre>
+        </div>
+        <div>
+          <h3>{mt('understood')}</h3>
+          {p.editing
+            ? <ItemForm item={item} topics={p.topics} onClose={() => p.onEditing(false)} onSave={(edit) => p.onSave(item.index, edit)} />
+            : <Understood item={item} onMark={p.onMark} />}
+        </div>
+      </div>
+    </article>
+  );
+});
+
+function Understood({ item, onMark }: { item: ImportItem; onMark(option: number): void }) {
+  const kind = item.kind as 'single';
+  return (
+    <div class="import-understood">
+      <p class="import-stem">{item.stem || '…'}</p>
+      <ol role="list">
+        {item.options.map((option, i) => {
+          const right = item.correct.includes(i);
+          return (
+            <li key={i} class={right ? 'import-right' : undefined}>
+              <button type="button" aria-pressed={right} title={mt('keyCorrect', { letter: optionLetters[i] ?? String(i + 1) })} onClick={() => onMark(i)}>
+                <b>{optionLetters[i] ?? i + 1}</b>{right && <CheckIcon size="1em" />}
+              </button>
+              <span>{option || '…'}</span>
+            </li>
+          );
+        })}
+      </ol>
+      <p class="small muted">
+        {[kindLabel(kind), item.correct.length > 0 ? (item.key_found_by ? mt('keyBy', { how: keyLabel(item.key_found_by) }) : '') : mt('noKey'), item.topic, item.legal_basis].filter(Boolean).join(' · ')}
+      </p>
+    </div>
+  );
+}
