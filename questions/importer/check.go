@@ -8,6 +8,7 @@ import (
 // checkQuestions looks at every question the way a reviewer would, whatever
 // its format.
 func checkQuestions(b *builder) {
+	checkIDs(b)
 	for i := range b.batch.Questions {
 		q := &b.batch.Questions[i]
 		if q.Stem == "" && len(q.Images) == 0 {
@@ -25,6 +26,25 @@ func checkQuestions(b *builder) {
 		}
 		checkWords(b, i, q)
 		pin(b, i, q)
+	}
+}
+
+// checkIDs keeps ids unique: a second question of the same id would replace
+// the first when the file is imported again.
+func checkIDs(b *builder) {
+	seen := make(map[string]int)
+	for i := range b.batch.Questions {
+		q := &b.batch.Questions[i]
+		if q.ExternalID == "" {
+			continue
+		}
+		if first, ok := seen[q.ExternalID]; ok {
+			b.about(i, warnf("id_repeated", "Mã “%s” đã dùng cho %s; mã của câu này bị bỏ.", "Id “%s” already belongs to %s; it was dropped here.",
+				shorten(q.ExternalID, 40), b.batch.Questions[first].Where))
+			q.ExternalID = ""
+			continue
+		}
+		seen[q.ExternalID] = i
 	}
 }
 

@@ -103,12 +103,23 @@ type reader func(src source, b *builder) error
 // readers is the list of formats: one reader each.
 func readers() map[string]reader {
 	return map[string]reader{
-		"docx":  readDOCX,
-		"xlsx":  readXLSX,
-		"csv":   readCSV,
-		"tsv":   readCSV,
-		"gift":  readGIFT,
-		"aiken": readAiken,
-		"txt":   readPlainPaper,
+		"docx":       readDOCX,
+		"odt":        readODT,
+		"xlsx":       readXLSX,
+		"ods":        readODS,
+		"csv":        readCSV,
+		"tsv":        readCSV,
+		"gift":       readGIFT,
+		"aiken":      readAiken,
+		"moodle-xml": readMoodle,
+		"qti":        readQTI,
+		"text2qti":   readText2QTI,
+		"opentrivia": readOpenTrivia,
+		"json":       readJSON,
+		"txt":        readPlainPaper,
+		"doc":        readDOC,
+		"rtf":        readDOC,
+		"xls":        readXLS,
+		"pdf":        readPDF,
 	}
 }

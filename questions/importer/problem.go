@@ -87,6 +87,8 @@ var (
 	ErrManifest = fault.New(fault.Invalid, "qti_bad_manifest",
 		"imsmanifest.xml của gói QTI sai cú pháp hoặc không liệt kê câu hỏi nào.",
 		"The package's imsmanifest.xml is not well formed or lists no item.")
+	ErrJSON = fault.New(fault.Invalid, "json_invalid",
+		"Tệp JSON sai cú pháp hoặc không theo lược đồ của Hội Thi.", "The JSON is not well formed or not of the published schema.")
 	ErrConverter = fault.New(fault.Unavailable, "converter_missing",
 		"Máy chủ chưa cài chương trình để đọc định dạng này.",
 		"The program that reads this format is not installed on the server.")

@@ -1,0 +1,122 @@
+package importer
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"hoithi/internal/fault"
+)
+
+// convertTime is how long a converter of old formats may run.
+const convertTime = 90 * time.Second
+
+// readDOC reads old Word and RTF files through LibreOffice, as DOCX.
+func readDOC(src source, b *builder) error {
+	return viaOffice(src, b, "docx", "libreoffice-writer", readDOCX)
+}
+
+// readXLS reads old Excel files through LibreOffice, as XLSX.
+func readXLS(src source, b *builder) error {
+	return viaOffice(src, b, "xlsx", "libreoffice-calc", readXLSX)
+}
+
+// viaOffice converts the file in a private folder and reads the result.
+func viaOffice(src source, b *builder, to, pkg string, read reader) error {
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		return missingConverter(pkg)
+	}
+	dir, err := os.MkdirTemp("", "hoithi-import-")
+	if err != nil {
+		return fault.New(fault.Internal, "temp_folder", "Không tạo được thư mục tạm.", "No temporary folder.").Because(err)
+	}
+	defer os.RemoveAll(dir)
+	in := filepath.Join(dir, "input."+b.batch.Format)
+	if err := writeSource(src, in); err != nil {
+		return err
+	}
+	out := filepath.Join(dir, "out")
+	ctx, cancel := context.WithTimeout(src.ctx, convertTime)
+	defer cancel()
+	// A profile of its own: no macros, no locks shared with another run.
+	cmd := exec.CommandContext(ctx, office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"),
+		"--headless", "--norestore", "--nolockcheck", "--convert-to", to, "--outdir", out, in)
+	if message, err := cmd.CombinedOutput(); err != nil {
+		return ErrUnreadable.Because(err).With("converter", shorten(string(message), 200))
+	}
+	data, err := os.ReadFile(filepath.Join(out, "input."+to))
+	if err != nil {
+		return ErrUnreadable.Because(err)
+	}
+	converted := src
+	converted.data, converted.size = bytes.NewReader(data), int64(len(data))
+	return read(converted, b)
+}
+
+func writeSource(src source, name string) error {
+	data, err := src.readAll(MaxFileSize)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(name, data, 0o600); err != nil {
+		return fault.New(fault.Internal, "temp_folder", "Không ghi được tệp tạm.", "The temporary file cannot be written.").Because(err)
+	}
+	return nil
+}
+
+// readPDF reads the text of a PDF with poppler's pdftotext, as a plain paper.
+// Looks are lost on the way, so keys can only be found in words.
+func readPDF(src source, b *builder) error {
+	tool, err := exec.LookPath("pdftotext")
+	if err != nil {
+		return missingConverter("poppler-utils")
+	}
+	data, err := src.readAll(MaxFileSize)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(src.ctx, convertTime)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, tool, "-layout", "-enc", "UTF-8", "-nopgbrk", "-", "-")
+	cmd.Stdin = bytes.NewReader(data)
+	var out, message bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &limitedBuffer{Buffer: &out, left: maxTextSize}, &limitedBuffer{Buffer: &message, left: 4096}
+	if err := cmd.Run(); err != nil {
+		if strings.Contains(strings.ToLower(message.String()), "password") {
+			return ErrPassword.Because(err)
+		}
+		return ErrUnreadable.Because(err).With("converter", shorten(message.String(), 200))
+	}
+	if strings.TrimSpace(out.String()) == "" {
+		return ErrPicture
+	}
+	b.file("", warnf("pdf_text_only", "Tệp PDF chỉ đọc được phần chữ; đậm, nghiêng, tô màu và ảnh bị mất. Nếu có thể hãy gửi tệp Word gốc.",
+		"Only the text of a PDF is read; bold, italic, colours and pictures are lost. Send the Word original if you can."))
+	return readPaper(src, b, textPaper(out.String()))
+}
+
+// limitedBuffer takes no more than left bytes; the rest is dropped.
+type limitedBuffer struct {
+	*bytes.Buffer
+	left int
+}
+
+func (l *limitedBuffer) Write(p []byte) (int, error) {
+	keep := min(len(p), l.left)
+	l.left -= keep
+	l.Buffer.Write(p[:keep])
+	return len(p), nil
+}
+
+// missingConverter names the package to install.
+func missingConverter(pkg string) error {
+	e := *ErrConverter
+	e.Msg.VI = "Máy chủ chưa cài gói “" + pkg + "” để đọc định dạng này (Debian: apt install " + pkg + "). Hoặc hãy lưu tệp thành DOCX/XLSX."
+	e.Msg.EN = "The package “" + pkg + "” that reads this format is not installed (Debian: apt install " + pkg + "). Or save the file as DOCX or XLSX."
+	return (&e).With("package", pkg)
+}

@@ -1,0 +1,183 @@
+package importer
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// Schema is the JSON Schema of our own format, "hoithi-questions" version 1.
+//
+//go:embed questions.schema.json
+var schemaJSON []byte
+
+// Schema returns the published JSON Schema of our own JSON format.
+func Schema() []byte { return bytes.Clone(schemaJSON) }
+
+// jsonFile is the wire form of our own format.
+type jsonFile struct {
+	Format    string         `json:"format"`
+	Version   int            `json:"version"`
+	Title     string         `json:"title"`
+	Questions []jsonQuestion `json:"questions"`
+}
+
+type jsonQuestion struct {
+	ID          string       `json:"id"`
+	Number      int          `json:"number"`
+	Kind        string       `json:"kind"`
+	Stem        string       `json:"stem"`
+	Options     []jsonOption `json:"options"`
+	Correct     []int        `json:"correct"`
+	Answers     []string     `json:"answers"`
+	Numbers     []jsonNumber `json:"numbers"`
+	Pairs       []jsonPair   `json:"pairs"`
+	ExtraRight  []string     `json:"extra_right"`
+	Topic       string       `json:"topic"`
+	Level       string       `json:"level"`
+	LegalBasis  string       `json:"legal_basis"`
+	Explanation string       `json:"explanation"`
+	PinLast     bool         `json:"pin_last"`
+	repairs     []mended
+}
+
+type jsonNumber struct {
+	Value     float64 `json:"value"`
+	Tolerance float64 `json:"tolerance"`
+}
+
+type jsonPair struct {
+	Left  string `json:"left"`
+	Right string `json:"right"`
+}
+
+// jsonOption is a text, or an object with a text.
+type jsonOption struct {
+	Text   string
+	Pinned bool
+}
+
+// UnmarshalJSON accepts both forms of an option.
+func (o *jsonOption) UnmarshalJSON(data []byte) error {
+	if len(data) > 0 && data[0] == '"' {
+		return json.Unmarshal(data, &o.Text)
+	}
+	var full struct {
+		Text   string `json:"text"`
+		Pinned bool   `json:"pinned"`
+	}
+	if err := json.Unmarshal(data, &full); err != nil {
+		return err
+	}
+	o.Text, o.Pinned = full.Text, full.Pinned
+	return nil
+}
+
+// readJSON reads our own format: an object with questions, or a bare list of
+// them.
+func readJSON(src source, b *builder) error {
+	text, err := src.text(b)
+	if err != nil {
+		return err
+	}
+	var file jsonFile
+	text = strings.TrimSpace(text)
+	if strings.HasPrefix(text, "[") {
+		err = json.Unmarshal([]byte(text), &file.Questions)
+	} else {
+		err = json.Unmarshal([]byte(text), &file)
+	}
+	if err != nil {
+		return ErrJSON.Because(err).With("detail", jsonPlace(text, err))
+	}
+	if file.Format != "" && file.Format != "hoithi-questions" || file.Version > 1 {
+		return ErrJSON.With("detail", fmt.Sprintf("format %q version %d", file.Format, file.Version))
+	}
+	b.batch.Title = file.Title
+	for i := range file.Questions {
+		b.jsonQuestion(i, &file.Questions[i])
+	}
+	return nil
+}
+
+// jsonPlace names the line of a syntax error.
+func jsonPlace(text string, err error) string {
+	var offset int64
+	switch e := err.(type) {
+	case *json.SyntaxError:
+		offset = e.Offset
+	case *json.UnmarshalTypeError:
+		offset = e.Offset
+	}
+	return fmt.Sprintf("dòng %d", 1+strings.Count(text[:min(int(offset), len(text))], "\n"))
+}
+
+func (b *builder) jsonQuestion(i int, j *jsonQuestion) {
+	where := fmt.Sprintf("Câu %d", i+1)
+	kind := Kind(j.Kind)
+	switch kind {
+	case "":
+		kind = Single
+		if len(j.Correct) > 1 {
+			kind = Multiple
+		}
+	case Single, Multiple, TrueFalse, ShortText, Numeric, Ordering, Matching:
+	default:
+		b.file(where, unsupported(j.Kind, j.Stem))
+		return
+	}
+	q := Question{Number: j.Number, ExternalID: squeeze(j.ID), Kind: kind, Stem: j.mend(j.Stem), Topic: j.mend(j.Topic), Level: j.mend(j.Level),
+		LegalBasis: j.mend(j.LegalBasis), Explanation: j.mend(j.Explanation), Where: where, KeyFoundBy: byFormat}
+	for n, o := range j.Options {
+		q.Options = append(q.Options, Option{Text: j.mend(o.Text), Pinned: o.Pinned || j.PinLast && n == len(j.Options)-1})
+	}
+	if kind == TrueFalse && len(q.Options) == 0 {
+		q.Options = []Option{{Text: "Đúng"}, {Text: "Sai"}}
+	}
+	problem := j.key(&q)
+	index := b.add(q)
+	if problem != nil {
+		b.about(index, *problem)
+	}
+	for _, m := range j.repairs {
+		b.repaired(index, where, m.done, m.before, m.after)
+	}
+}
+
+func (j *jsonQuestion) mend(s string) string {
+	out, done := mend(s, false)
+	if done != 0 {
+		j.repairs = append(j.repairs, mended{done, s, out})
+	}
+	return strings.TrimSpace(out)
+}
+
+// key copies the right answers, and reports those out of range.
+func (j *jsonQuestion) key(q *Question) *Problem {
+	seen := make(map[int]bool)
+	for _, c := range j.Correct {
+		if c < 0 || c >= len(q.Options) || seen[c] {
+			p := errorf("key_out_of_range", "correct chứa %d, ngoài các phương án hoặc lặp lại.", "correct holds %d, out of range or repeated.", c)
+			q.Correct, q.KeyFoundBy = nil, ""
+			return &p
+		}
+		seen[c] = true
+		q.Correct = append(q.Correct, c)
+	}
+	if q.Kind != Ordering {
+		q.Correct = sortedSet(q.Correct)
+	}
+	for _, a := range j.Answers {
+		q.Answers = append(q.Answers, Answer{Text: j.mend(a)})
+	}
+	for _, n := range j.Numbers {
+		q.Numbers = append(q.Numbers, Number{Value: n.Value, Tolerance: max(n.Tolerance, -n.Tolerance)})
+	}
+	for _, p := range j.Pairs {
+		q.Pairs = append(q.Pairs, Pair{Left: j.mend(p.Left), Right: j.mend(p.Right)})
+	}
+	q.ExtraRight = j.ExtraRight
+	return nil
+}
