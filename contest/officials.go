@@ -100,6 +100,7 @@ type JudgeStore interface {
 
 // OfficialsStore is the storage that Officials needs.
 type OfficialsStore interface {
+	ReportStore
 	ResultStore
 	JudgeStore
 	AddDeed(ctx context.Context, d account.Deed) error

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"io"
 	"mime"
 	"net/http"
 
@@ -8,6 +9,7 @@ import (
 
 	"hoithi/contest"
 	"hoithi/internal/account"
+	"hoithi/internal/export"
 )
 
 const (
@@ -16,29 +18,36 @@ const (
 )
 
 func (d *desk) exportXLSX(c echo.Context, call *Call, in exportQuery) error {
-	file, err := d.Export.XLSX(c.Request().Context(), call.Actor, in.ID, call.Lang)
+	report, err := d.Officials.Report(c.Request().Context(), call.Actor, in.ID, "xlsx")
 	if err != nil {
 		return err
 	}
-	return download(c, mediaXLSX, file)
+	return download(c, mediaXLSX, export.FileName(report, call.Lang, "", "xlsx"), func(w io.Writer) error {
+		return export.XLSX(w, report, call.Lang)
+	})
 }
 
 func (d *desk) exportCSV(c echo.Context, call *Call, in exportQuery) error {
-	file, err := d.Export.CSV(c.Request().Context(), call.Actor, in.ID, in.Sheet, call.Lang)
+	if err := export.CheckSheet(in.Sheet); err != nil {
+		return err
+	}
+	report, err := d.Officials.Report(c.Request().Context(), call.Actor, in.ID, "csv")
 	if err != nil {
 		return err
 	}
-	return download(c, mediaCSV, file)
+	return download(c, mediaCSV, export.FileName(report, call.Lang, in.Sheet, "csv"), func(w io.Writer) error {
+		return export.CSV(w, report, in.Sheet, call.Lang)
+	})
 }
 
-// download sends a file under its own name, accents and all (RFC 6266).
-func download(c echo.Context, media string, file File) error {
+// download sends a file under its own name (RFC 6266).
+func download(c echo.Context, media, name string, write func(io.Writer) error) error {
 	h := c.Response().Header()
 	h.Set(echo.HeaderContentType, media)
-	h.Set(echo.HeaderContentDisposition, mime.FormatMediaType("attachment", map[string]string{"filename": file.Name}))
+	h.Set(echo.HeaderContentDisposition, mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 	h.Set(echo.HeaderCacheControl, "no-store")
 	c.Response().WriteHeader(http.StatusOK)
-	return file.Write(c.Response())
+	return write(c.Response())
 }
 
 func (d *desk) exportRoutes() []Route {
@@ -47,6 +56,6 @@ func (d *desk) exportRoutes() []Route {
 		{http.MethodGet, "/desk/rounds/:id/export.xlsx", AuthStaff, persons, "The result as a workbook; provisional while the round runs, and says so",
 			raw(mediaXLSX, d.exportXLSX).stream().fails(contest.ErrRoundNotFound)},
 		{http.MethodGet, "/desk/rounds/:id/export.csv", AuthStaff, persons, "The result as CSV: rows, units or bands",
-			raw(mediaCSV, d.exportCSV).stream().fails(contest.ErrRoundNotFound)},
+			raw(mediaCSV, d.exportCSV).stream().fails(contest.ErrRoundNotFound, export.ErrSheet)},
 	}
 }
