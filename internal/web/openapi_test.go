@@ -3,9 +3,11 @@ package web
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"sort"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/labstack/echo/v4"
 )
@@ -54,9 +56,22 @@ func difference(said, have map[string]bool) error {
 	return fmt.Errorf("openapi: %s", strings.Join(wrong, "; "))
 }
 
+// described is a server with every route; none of its parts is called.
+func described(t *testing.T) *Server {
+	t.Helper()
+	type store = Contests // a field named Contests would hide the method
+	return newServer(t, Options{
+		Contests: struct{ store }{}, Entrants: struct{ Entrants }{}, Sittings: struct{ Sittings }{}, Tokens: struct{ Tokens }{},
+		Boards: struct{ Boards }{}, Results: struct{ Results }{}, Streams: struct{ Streams }{}, Desk: NewDesk(DeskParts{Now: time.Now}),
+	})
+}
+
 func TestDocumentNamesEveryRoute(t *testing.T) {
 	t.Parallel()
-	s := newServer(t, Options{})
+	s := described(t)
+	if len(s.table) < 60 {
+		t.Errorf("the table has only %d routes", len(s.table))
+	}
 	if err := checkDocument(Document(s.table), s.echo.Routes()); err != nil {
 		t.Error(err)
 	}
@@ -66,17 +81,47 @@ func TestDocumentNamesEveryRoute(t *testing.T) {
 	}
 }
 
-func TestOperationsAreUnique(t *testing.T) {
+func TestEveryOperationIsWhole(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
-	for _, r := range newServer(t, Options{}).table {
-		if id := operationID(r); seen[id] {
-			t.Errorf("two routes are called %s", id)
-		} else {
+	for _, r := range described(t).table {
+		where := r.Method + " " + r.Path
+		switch id := operationID(r); {
+		case seen[id]:
+			t.Errorf("%s: another route is called %s too", where, id)
+		case r.Summary == "":
+			t.Errorf("%s has no summary", where)
+		case r.Status == 0 || r.serve == nil:
+			t.Errorf("%s has no endpoint", where)
+		case strings.HasPrefix(r.Path, "/desk") && r.Auth != AuthStaff && !strings.HasSuffix(r.Path, "/session"):
+			t.Errorf("%s is open to everybody", where)
+		default:
 			seen[id] = true
 		}
-		if r.Summary == "" {
-			t.Errorf("%s %s has no summary", r.Method, r.Path)
+	}
+}
+
+// Every reference in the document leads to a schema, and what everybody gets
+// over HTTP is the same document.
+func TestTheDocumentIsServedAndSound(t *testing.T) {
+	t.Parallel()
+	s := described(t)
+	r := ask(t, s, "GET", "/api/v1/openapi.json", "")
+	raw := text(t, r)
+	var document struct {
+		OpenAPI    string
+		Components struct{ Schemas map[string]any }
+	}
+	if err := json.Unmarshal([]byte(raw), &document); err != nil || document.OpenAPI != "3.1.0" {
+		t.Fatalf("document %.80s: %v", raw, err)
+	}
+	references := regexp.MustCompile(`"\$ref":"#/components/schemas/([^"]+)"`).FindAllStringSubmatch(raw, -1)
+	if len(references) == 0 {
+		t.Error("the document refers to no schema")
+	}
+	for _, reference := range references {
+		if schema, ok := document.Components.Schemas[reference[1]].(map[string]any); !ok || schema["type"] == nil {
+			t.Errorf("schema %s is missing or empty", reference[1])
 		}
 	}
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"log/slog"
 	"net/netip"
@@ -32,4 +33,18 @@ type Options struct {
 	Results  Results  // published results
 	Streams  Streams  // what moves, for those who watch
 	Desk     Desk     // the staff's side; nil: none
+}
+
+// check makes sure that nothing is forgotten where the parts are put together.
+func (o Options) check() error {
+	if o.Log == nil || o.Now == nil {
+		return errors.New("web: Log and Now are required")
+	}
+	if o.Contests == nil {
+		return nil
+	}
+	if o.Entrants == nil || o.Sittings == nil || o.Tokens == nil || o.Boards == nil || o.Results == nil || o.Streams == nil {
+		return errors.New("web: with Contests, the parts Entrants, Sittings, Tokens, Boards, Results and Streams are required")
+	}
+	return nil
 }

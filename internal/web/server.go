@@ -29,6 +29,9 @@ type Server struct {
 
 // New wires the routes. It starts nothing and fails only on wrong options.
 func New(options Options) (*Server, error) {
+	if err := options.check(); err != nil {
+		return nil, err
+	}
 	if options.Registry == nil {
 		options.Registry = prometheus.NewRegistry()
 	}
