@@ -201,3 +201,7 @@ func repeats(options []string) bool {
 	}
 	return false
 }
+
+// SameText reports whether two versions say the same in everything that an
+// author writes.
+func (v Version) SameText(other Version) bool { return len(differs(v, other)) == 0 }

@@ -43,8 +43,11 @@ type DeskParts struct {
 	Library   *questions.Library
 	Log       AuditLog
 
-	// ReadBank reads an uploaded file of questions; the name is as uploaded.
-	ReadBank func(ctx context.Context, name string, data io.ReaderAt, size int64) (questions.Import, error)
+	// ReadUnits and ReadBank read uploaded files; the name is as uploaded.
+	ReadUnits func(ctx context.Context, name string, data io.ReaderAt, size int64) (contest.UnitSheet, error)
+	ReadBank  func(ctx context.Context, name string, data io.ReaderAt, size int64) (questions.Import, error)
+	// Export writes a round's result or provisional standing as a file.
+	Export Exporter
 	// Stopping is closed when the program is about to stop; nil: never.
 	Stopping <-chan struct{}
 	// Pulse is how the program itself is doing; nil: nothing is known.
@@ -55,6 +58,18 @@ type DeskParts struct {
 type AuditLog interface {
 	AddDeed(ctx context.Context, d account.Deed) error
 	Deeds(ctx context.Context, f account.DeedFilter) ([]account.DeedLine, int, error)
+}
+
+// Exporter writes rounds as files; sheet is "rows", "units" or "bands".
+type Exporter interface {
+	XLSX(ctx context.Context, actor account.Actor, roundID, lang string) (File, error)
+	CSV(ctx context.Context, actor account.Actor, roundID, sheet, lang string) (File, error)
+}
+
+// File is a file to be downloaded.
+type File struct {
+	Name  string
+	Write func(io.Writer) error
 }
 
 // Pulse is how the program is doing, for the overview.

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"io"
 	"mime"
 	"net/http"
 
@@ -9,7 +8,6 @@ import (
 
 	"hoithi/contest"
 	"hoithi/internal/account"
-	"hoithi/internal/export"
 )
 
 const (
@@ -18,36 +16,29 @@ const (
 )
 
 func (d *desk) exportXLSX(c echo.Context, call *Call, in exportQuery) error {
-	report, err := d.Officials.Report(c.Request().Context(), call.Actor, in.ID, "xlsx")
+	file, err := d.Export.XLSX(c.Request().Context(), call.Actor, in.ID, call.Lang)
 	if err != nil {
 		return err
 	}
-	return download(c, mediaXLSX, export.FileName(report, call.Lang, "", "xlsx"), func(w io.Writer) error {
-		return export.XLSX(w, report, call.Lang)
-	})
+	return download(c, mediaXLSX, file)
 }
 
 func (d *desk) exportCSV(c echo.Context, call *Call, in exportQuery) error {
-	if err := export.CheckSheet(in.Sheet); err != nil {
-		return err
-	}
-	report, err := d.Officials.Report(c.Request().Context(), call.Actor, in.ID, "csv")
+	file, err := d.Export.CSV(c.Request().Context(), call.Actor, in.ID, in.Sheet, call.Lang)
 	if err != nil {
 		return err
 	}
-	return download(c, mediaCSV, export.FileName(report, call.Lang, in.Sheet, "csv"), func(w io.Writer) error {
-		return export.CSV(w, report, in.Sheet, call.Lang)
-	})
+	return download(c, mediaCSV, file)
 }
 
 // download sends a file under its own name (RFC 6266).
-func download(c echo.Context, media, name string, write func(io.Writer) error) error {
+func download(c echo.Context, media string, file File) error {
 	h := c.Response().Header()
 	h.Set(echo.HeaderContentType, media)
-	h.Set(echo.HeaderContentDisposition, mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	h.Set(echo.HeaderContentDisposition, mime.FormatMediaType("attachment", map[string]string{"filename": file.Name}))
 	h.Set(echo.HeaderCacheControl, "no-store")
 	c.Response().WriteHeader(http.StatusOK)
-	return write(c.Response())
+	return file.Write(c.Response())
 }
 
 func (d *desk) exportRoutes() []Route {
@@ -56,6 +47,6 @@ func (d *desk) exportRoutes() []Route {
 		{http.MethodGet, "/desk/rounds/:id/export.xlsx", AuthStaff, persons, "The result as a workbook; provisional while the round runs, and says so",
 			raw(mediaXLSX, d.exportXLSX).stream().fails(contest.ErrRoundNotFound)},
 		{http.MethodGet, "/desk/rounds/:id/export.csv", AuthStaff, persons, "The result as CSV: rows, units or bands",
-			raw(mediaCSV, d.exportCSV).stream().fails(contest.ErrRoundNotFound, export.ErrSheet)},
+			raw(mediaCSV, d.exportCSV).stream().fails(contest.ErrRoundNotFound)},
 	}
 }

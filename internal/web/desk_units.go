@@ -7,7 +7,6 @@ import (
 
 	"hoithi/contest"
 	"hoithi/internal/account"
-	"hoithi/internal/unitfile"
 )
 
 func (d *desk) units(ctx context.Context, actor account.Actor, in byID) (Items[DeskUnit], error) {
@@ -44,7 +43,7 @@ func deskUnit(u contest.Unit, participants int) DeskUnit {
 func (d *desk) importUnits(ctx context.Context, call *Call, in unitImportQuery) (UnitImport, error) {
 	var plan contest.UnitPlan
 	err := upload(call, func(name string, data io.ReaderAt, size int64) error {
-		sheet, err := unitfile.Read(ctx, name, data, size)
+		sheet, err := d.ReadUnits(ctx, name, data, size)
 		if err != nil {
 			return err
 		}
