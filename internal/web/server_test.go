@@ -13,7 +13,7 @@ import (
 )
 
 // newServer makes a server with small pages and the given parts.
-func newServer(t *testing.T, o Options) *Server {
+func newServer(t testing.TB, o Options) *Server {
 	t.Helper()
 	if o.Log == nil {
 		o.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
