@@ -14,6 +14,11 @@ import (
 // cli is the command line: one line per verb, in the order of --help. A text
 // says the same in Vietnamese and English, with a bar between.
 type cli struct {
+	Serve       serveCmd       `cmd:"" help:"Chạy máy chủ trên các kho dữ liệu đã cấu hình. | Run the server on the configured stores."`
+	Demo        demoCmd        `cmd:"" help:"Chạy bản trình diễn: tự khởi động mọi thứ cần thiết. | Run the demo: it starts everything it needs."`
+	Questions   questionsCmd   `cmd:"" help:"Đọc và nhập tệp câu hỏi. | Read and import question files."`
+	Staff       staffCmd       `cmd:"" help:"Quản lý tài khoản ban tổ chức. | Look after staff accounts."`
+	Bench       benchCmd       `cmd:"" help:"Đo máy này. | Measure this machine."`
 	Migrate     migrateCmd     `cmd:"" help:"Đưa cơ sở dữ liệu lên lược đồ mới nhất. | Bring the database to the newest schema."`
 	Config      configCmd      `cmd:"" help:"Kiểm tra và in cấu hình, giấu các bí mật. | Check the configuration and print it, secrets hidden."`
 	Healthcheck healthcheckCmd `cmd:"" help:"Hỏi chương trình đang chạy có sẵn sàng không; dùng cho vùng chứa. | Ask the running program whether it is ready; for containers."`

@@ -1,0 +1,7 @@
+package main
+
+// questionsCmd groups the verbs on question files.
+type questionsCmd struct {
+	Check  questionsCheckCmd  `cmd:"" help:"Đọc thử tệp câu hỏi, không cần cơ sở dữ liệu. | Read question files without a database and say what is wrong."`
+	Import questionsImportCmd `cmd:"" help:"Nhập tệp câu hỏi vào ngân hàng, ở trạng thái nháp. | Read question files into a bank, as drafts."`
+}
