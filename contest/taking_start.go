@@ -72,6 +72,9 @@ func (t *Taking) start(ctx context.Context, contestantID string, round Round, lo
 		return t.resume(ctx, begun, round, at)
 	}
 	t.sheets.put(attempt.ID, newSheet(paper, round, entrant.Contestant.ExtraTimePercent))
+	if round.Rules.Show.Board == BoardRunning {
+		t.feed.Touch(round.ContestID, round.ID, begun.ContestantID)
+	}
 	sitting, err := t.sitting(ctx, begun, round, paper, nil, nil)
 	sitting.NewStart = true
 	return sitting, err

@@ -54,6 +54,9 @@ type Boards struct {
 	dirty   dirtySet
 	tops    topCache
 
+	flushing sync.Mutex // one flush at a time
+	tending  sync.Mutex // one Tend at a time
+
 	mu    sync.Mutex
 	lost  map[scope]bool // guarded by mu; to be rebuilt
 	used  map[scope]bool // guarded by mu; seen by this process

@@ -56,6 +56,8 @@ const flushChunk = 500
 // Flush brings the boards up to date with everybody who was touched. What
 // cannot be written now is kept for the next time.
 func (b *Boards) Flush(ctx context.Context) error {
+	b.flushing.Lock() // who calls Flush finds everything written that was touched before
+	defer b.flushing.Unlock()
 	var failures []error
 	for contestID, ids := range b.dirty.take() {
 		for len(ids) > 0 {
@@ -193,6 +195,8 @@ func (b *Boards) Run(ctx context.Context) error {
 // Tend does one round of Run's work; look asks whether Redis is still the
 // process that it was.
 func (b *Boards) Tend(ctx context.Context, look bool) {
+	b.tending.Lock()
+	defer b.tending.Unlock()
 	if look {
 		b.lookAtServer(ctx)
 	}
