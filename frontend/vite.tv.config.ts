@@ -18,7 +18,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [boot()],
   build: {
-    outDir: resolve(import.meta.dirname, 'dist/tv'),
+    outDir: process.env.HOITHI_TV_DIST ?? resolve(import.meta.dirname, 'dist/tv'),
     emptyOutDir: true,
     // CasparCG 2.3 parses ES2018; vMix 24 is Chrome 86.
     target: 'es2018',
