@@ -219,12 +219,30 @@ func (d *docx) paraProps() (paraProps, error) {
 // paragraph reads a paragraph and appends its lines, then whatever text boxes
 // are anchored in it.
 func (d *docx) paragraph(blocks []paperBlock) ([]paperBlock, error) {
-	d.para++
+	if d.para++; d.para > maxLines {
+		return nil, ErrTooLarge
+	}
 	p := &docxParagraph{docx: d, ordinal: d.para}
 	if err := p.read(); err != nil {
 		return nil, err
 	}
-	return append(append(blocks, p.blocks()...), p.boxes...), nil
+	for _, block := range p.blocks() {
+		blocks = addBlock(blocks, block)
+	}
+	return append(blocks, p.boxes...), nil
+}
+
+// addBlock appends a line; of several empty ones in a row only the first is
+// kept.
+func addBlock(blocks []paperBlock, block paperBlock) []paperBlock {
+	if n := len(blocks); n > 0 && block.empty() && blocks[n-1].empty() {
+		return blocks
+	}
+	return append(blocks, block)
+}
+
+func (b paperBlock) empty() bool {
+	return b.table == nil && b.line.text == "" && len(b.line.images) == 0 && b.line.label.kind == noNumber
 }
 
 // docxParagraph is a paragraph under reading.

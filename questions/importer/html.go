@@ -16,6 +16,7 @@ type rich struct {
 	html     string   // "" when the text says it all
 	images   []string // sources of pictures, as written
 	external []string // addresses outside of the file, removed
+	missing  []string // pictures that should be in the file and are not
 	math     bool
 }
 
@@ -35,7 +36,7 @@ var cleaner = sync.OnceValue(func() *bluemonday.Policy {
 // file to names in Batch.Media; every other source is refused.
 func readHTML(source string, pictures map[string]string) rich {
 	if !strings.ContainsAny(source, "<&") {
-		return rich{text: squeezeLines(source)}
+		return rich{text: squeeze(source)}
 	}
 	root, err := html.Parse(strings.NewReader(source))
 	if err != nil {
@@ -43,7 +44,7 @@ func readHTML(source string, pictures map[string]string) rich {
 	}
 	w := &htmlWalker{pictures: pictures}
 	w.walk(root, 0)
-	out := rich{text: squeezeLines(strings.ReplaceAll(w.text.String(), "\u00a0", " ")), images: w.images, external: w.external, math: w.math}
+	out := rich{text: squeezeLines(strings.ReplaceAll(w.text.String(), "\u00a0", " ")), images: w.images, external: w.external, missing: w.missing, math: w.math}
 	if w.richer {
 		var body strings.Builder
 		renderBody(&body, root)
@@ -57,6 +58,7 @@ type htmlWalker struct {
 	text     strings.Builder
 	images   []string
 	external []string
+	missing  []string
 	richer   bool
 	math     bool
 }
@@ -125,7 +127,11 @@ func (w *htmlWalker) image(n *html.Node) {
 		return
 	}
 	setAttribute(n, "src", "")
-	w.external = append(w.external, src)
+	if strings.Contains(src, "//") || strings.HasPrefix(src, "data:") {
+		w.external = append(w.external, src)
+	} else {
+		w.missing = append(w.missing, src)
+	}
 }
 
 // pictureKey makes the source of a picture comparable: without Moodle's
@@ -178,15 +184,19 @@ func renderBody(out *strings.Builder, n *html.Node) {
 
 // noteRich reports what was removed from the texts of question i.
 func (b *builder) noteRich(i int, texts ...rich) {
-	var external []string
+	var external, missing []string
 	math := false
 	for _, t := range texts {
+		missing = append(missing, t.missing...)
 		external = append(external, t.external...)
 		math = math || t.math
 	}
 	if len(external) > 0 {
 		b.about(i, warnf("external_reference", "Nội dung nhúng hoặc liên kết ra ngoài tệp đã bị bỏ: %s.",
 			"Content embedded or linked from outside the file was removed: %s.", shorten(strings.Join(external, ", "), 120)))
+	}
+	if len(missing) > 0 {
+		b.about(i, warnf("picture_missing", "Ảnh không có trong tệp: %s.", "Pictures that are not in the file: %s.", shorten(strings.Join(missing, ", "), 120)))
 	}
 	if math {
 		b.about(i, warnf("equation_flattened", "Công thức toán được chuyển thành một dòng chữ; hãy kiểm tra lại.",

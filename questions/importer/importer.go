@@ -24,7 +24,8 @@ const (
 	maxTotalSize = 400 << 20 // bytes of a container, unpacked
 	maxEntries   = 20000     // files in a container
 	maxQuestions = 100000    // questions in a batch
-	maxRows      = 200000    // rows of a sheet that hold something
+	maxRows      = 120000    // rows of a sheet that hold something
+	maxLines     = 1000000   // paragraphs of a document
 	maxColumns   = 256       // columns of a sheet that are looked at
 	maxProblems  = 20000     // problems in a batch
 )

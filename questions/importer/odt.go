@@ -152,7 +152,7 @@ func (d *odf) paragraph(n *xmlNode, out []paperBlock, list odfList) []paperBlock
 		if i == 0 {
 			line.label, line.images, line.notes, line.math = label, p.images, p.notes, p.math
 		}
-		out = append(out, paperBlock{line: line})
+		out = addBlock(out, paperBlock{line: line})
 	}
 	return append(out, p.boxes...)
 }

@@ -16,9 +16,11 @@ func textPaper(text string) paper {
 	p := paper{quotes: true}
 	n := 0
 	for line := range strings.SplitSeq(text, "\n") {
-		n++
+		if n++; n > maxLines {
+			break
+		}
 		line = strings.Trim(line, "\r\f\v")
-		p.blocks = append(p.blocks, paperBlock{line: paperLine{text: line, spans: []span{{end: len(line)}}, para: n, first: true, wrap: true}})
+		p.blocks = addBlock(p.blocks, paperBlock{line: paperLine{text: line, spans: []span{{end: len(line)}}, para: n, first: true, wrap: true}})
 	}
 	return p
 }

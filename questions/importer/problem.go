@@ -69,8 +69,8 @@ var (
 	ErrXML = fault.New(fault.Invalid, "xml_invalid",
 		"Tệp XML sai cú pháp.", "The XML is not well formed.")
 	ErrTooManyRows = fault.New(fault.Invalid, "too_many_rows",
-		"Bảng tính có quá nhiều dòng (tối đa 200 000 dòng có dữ liệu).",
-		"The sheet has too many rows (200 000 with data at most).")
+		"Bảng tính có quá nhiều dòng (tối đa 120 000 dòng có dữ liệu).",
+		"The sheet has too many rows (120 000 with data at most).")
 	ErrTooManyQuestions = fault.New(fault.Invalid, "too_many_questions",
 		"Tệp có quá nhiều câu hỏi (tối đa 100 000 câu).", "The file has too many questions (100 000 at most).")
 	ErrNoQuestions = fault.New(fault.Invalid, "no_questions",

@@ -28,7 +28,7 @@ func readQTI(src source, b *builder) error {
 	if item == nil {
 		return ErrUnsupportedFormat.With("format", "qti "+root.name)
 	}
-	(&qti{src: src, b: b}).item("", item)
+	(&qti{src: src, b: b}).item(item.attr("identifier"), "", item)
 	return nil
 }
 
@@ -148,7 +148,11 @@ func (q *qti) resource(dir string, r resource) error {
 		q.b.file(name, unsupported(root.name, name))
 		return nil
 	}
-	q.item(name, item)
+	id := r.id // unique in the package; items often repeat theirs
+	if id == "" {
+		id = item.attr("identifier")
+	}
+	q.item(id, name, item)
 	return nil
 }
 

@@ -25,11 +25,11 @@ type qtiResponse struct {
 	mapped            map[string]float64
 }
 
-func (q *qti) item(file string, node *xmlNode) {
+func (q *qti) item(id, file string, node *xmlNode) {
 	q.items++
 	q.b.batch.Format = qtiVersion(node)
 	it := &qtiItem{qti: q, file: file, node: node, answers: make(map[string]qtiResponse), pictures: make(map[string]string)}
-	it.q = Question{Number: q.items, ExternalID: node.attr("identifier"), Where: q.place(file, node), KeyFoundBy: byFormat}
+	it.q = Question{Number: q.items, ExternalID: id, Where: q.place(file, node), KeyFoundBy: byFormat}
 	it.declarations()
 	body := it.part(node, "itembody")
 	if body == nil {
@@ -176,6 +176,9 @@ func mathText(n *xmlNode) string {
 			}
 			continue
 		}
+		if strings.HasPrefix(k.name, "annotation") {
+			continue // the same again in another notation
+		}
 		parts = append(parts, mathText(k))
 	}
 	switch {
@@ -199,8 +202,7 @@ func (it *qtiItem) picture(src string) {
 	}
 	name := path.Join(path.Dir(it.file), pictureKey(src))
 	if !it.archive.has(name) {
-		it.problems = append(it.problems, warnf("picture_missing", "Gói thiếu ảnh %s.", "The package lacks the picture %s.", shorten(src, 60)))
-		return
+		return // reported with the text that shows it
 	}
 	data, err := it.archive.read(name)
 	if err != nil {

@@ -206,11 +206,35 @@ func head(s string, n int) string {
 	return strings.ToValidUTF8(s, "")
 }
 
-// fromTwice undoes UTF-8 that was taken for Windows-1252 and encoded again.
+// fromTwice undoes UTF-8 that was taken for Windows-1252 and encoded again;
+// "" when s cannot be that.
 func fromTwice(s string) string {
-	raw, err := charmap.Windows1252.NewEncoder().Bytes([]byte(s))
-	if err != nil || !utf8.Valid(raw) {
+	raw := make([]byte, 0, len(s))
+	for _, r := range s {
+		c, ok := charmap.Windows1252.EncodeRune(r)
+		if !ok {
+			if r >= 0x100 {
+				return ""
+			}
+			c = byte(r) // the five bytes that Windows-1252 leaves open
+		}
+		raw = append(raw, c)
+	}
+	if !utf8.Valid(raw) {
+		raw = trimPartial(raw)
+	}
+	if !utf8.Valid(raw) {
 		return ""
 	}
 	return string(raw)
+}
+
+// trimPartial drops a sequence that a sample cut in half.
+func trimPartial(raw []byte) []byte {
+	for n := 1; n < utf8.UTFMax && n < len(raw); n++ {
+		if utf8.RuneStart(raw[len(raw)-n]) {
+			return raw[:len(raw)-n]
+		}
+	}
+	return raw
 }
