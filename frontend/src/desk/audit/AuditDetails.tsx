@@ -14,6 +14,7 @@ export function AuditDetails({ row }: { row: AuditRow }) {
         <dt>{gt('at')}</dt><dd>{dateTime(row.at_ms)}</dd>
         <dt>{gt('who')}</dt><dd>{row.actor} ({kindOf(row.actor_kind)})</dd>
         {row.ip && <><dt>{gt('ip')}</dt><dd class="code">{row.ip}</dd></>}
+        <dt>{gt('action')}</dt><dd class="code">{row.action}</dd>
         <dt>{gt('subject')}</dt><dd class="code">{row.subject}</dd>
       </dl>
       {places.length === 0 ? <p class="muted">{gt('noChanges')}</p> : (

@@ -13,6 +13,7 @@ import { Pager } from '../ui/Pager';
 import { SearchBox } from '../ui/SearchBox';
 import { Split } from '../ui/Split';
 import { Table, type Column } from '../ui/Table';
+import { actionLabel } from './actions';
 import { AuditDetails } from './AuditDetails';
 import { gt } from './words';
 import './audit.css';
@@ -30,7 +31,7 @@ export default function AuditPage() {
   const clear = () => set({ contest: undefined, q: undefined });
   return (
     <Page title={gt('title')} lead={gt('lead')} aside={log.data && gt('count', { n: number(log.data.total) })}>
-      <Split title={chosen?.action} wide onClose={() => setQuery({ entry: undefined })} details={chosen && <AuditDetails key={chosen.id} row={chosen} />}>
+      <Split title={chosen && actionLabel(chosen.action)} wide onClose={() => setQuery({ entry: undefined })} details={chosen && <AuditDetails key={chosen.id} row={chosen} />}>
         <div class="toolbar" role="search">
           <SearchBox label={gt('search')} value={get('q')} onValue={(q) => set({ q })} />
           <Select label={gt('contest')} placeholder={null} value={get('contest')} options={[{ value: '', label: gt('anyContest') }, ...(contests.data?.items ?? []).map((c) => ({ value: c.id, label: named(c) }))]} onValue={(contest) => set({ contest })} />
@@ -51,10 +52,10 @@ export default function AuditPage() {
 function columns(): Column<AuditRow>[] {
   return [
     { key: 'at', label: gt('at'), width: '9rem', render: (r) => <><span class="figures">{clockTime(r.at_ms)}</span><span class="sub">{date(r.at_ms)}</span></> },
-    { key: 'action', label: gt('action'), main: true, render: (r) => <span class="code audit-action">{r.action}</span> },
+    { key: 'action', label: gt('action'), main: true, render: (r) => actionLabel(r.action) },
     { key: 'who', label: gt('who'), render: (r) => <>{r.actor}<span class="sub">{kindOf(r.actor_kind)}</span></> },
-    { key: 'subject', label: gt('subject'), render: (r) => <span class="code audit-subject">{r.subject}</span> },
-    { key: 'changes', label: gt('changes'), align: 'end', render: (r) => count(r) },
+    { key: 'subject', label: gt('subject'), minor: true, render: (r) => <span class="code audit-subject">{r.subject}</span> },
+    { key: 'changes', label: gt('changes'), align: 'end', short: true, minor: true, render: (r) => count(r) },
   ];
 }
 

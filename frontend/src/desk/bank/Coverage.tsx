@@ -38,7 +38,7 @@ function Matrix({ bank, round }: { bank: DeskBank; round: DeskRound | undefined 
   const anyNeed = need.get('|0');
   return (
     <>
-      <div class="matrix-scroll" tabIndex={0} role="region" aria-label={bt('matrixTitle')}>
+      <div class="matrix-scroll" tabIndex={0} role="group" aria-label={bt('matrixTitle')}>
         <table class="matrix">
           <thead>
             <tr><th scope="col">{bt('topic')}</th>{levels.map((l) => <th key={l} scope="col">{levelLabel(l)}</th>)}<th scope="col">{bt('total')}</th></tr>

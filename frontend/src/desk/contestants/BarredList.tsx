@@ -27,7 +27,7 @@ export function BarredList() {
     { key: 'phone', label: pt('phone'), render: (b) => <span class="figures">{b.phone}</span> },
     { key: 'email', label: pt('email'), render: (b) => b.email },
     { key: 'reason', label: pt('barReason'), render: (b) => b.reason },
-    ...(edits ? [{ key: 'remove', label: '', bare: true, align: 'end' as const, render: (b: BarredRow) => <Button size="small" kind="quiet" onClick={() => setLeaving(b)}>{pt('barRemove')}</Button> }] : []),
+    ...(edits ? [{ key: 'remove', label: pt('barRemove'), bare: true, align: 'end' as const, render: (b: BarredRow) => <Button size="small" kind="quiet" onClick={() => setLeaving(b)}>{pt('barRemove')}</Button> }] : []),
   ];
   return (
     <Panel title={pt('barTitle')} aside={edits && <Button size="small" onClick={() => setAdding(true)}><PlusIcon size="1em" />{pt('barAdd')}</Button>}>

@@ -25,7 +25,7 @@ export function ContestantDetails({ id, onChanged }: { id: string; onChanged(): 
             <h3>{pt('attemptList')}</h3>
             <Attempts attempts={attemptsOf(c)} />
           </section>
-          {can('edit_contest') && <ExtraTime contestant={c} onSaved={(next) => { contestant.set({ ...c, ...next }); onChanged(); }} />}
+          {can('run_rounds') && <ExtraTime contestant={c} onSaved={(next) => { contestant.set({ ...c, ...next }); onChanged(); }} />}
           <p class="small muted">{pt('disqualifyLink')}</p>
         </>
       )}

@@ -82,10 +82,10 @@ function Filters({ filters, units }: { filters: Record<string, string>; units: D
 function columns(groups: Parameters<typeof groupName>[0]): Column<DeskContestant>[] {
   return [
     { key: 'name', label: pt('name'), main: true, render: (c) => <>{c.name}<span class="sub">{c.unit}</span></> },
-    { key: 'contact', label: pt('contact'), render: (c) => <span class="contact">{c.phone && <span class="figures">{c.phone}</span>}{c.email && <span>{c.email}</span>}</span> },
-    ...(groups.length > 1 ? [{ key: 'group', label: pt('group'), render: (c: DeskContestant) => groupName(groups, c.group_id) }] : []),
+    { key: 'contact', label: pt('contact'), minor: true, render: (c) => <span class="contact">{c.phone && <span class="figures">{c.phone}</span>}{c.email && <span>{c.email}</span>}</span> },
+    ...(groups.length > 1 ? [{ key: 'group', label: pt('group'), minor: true, render: (c: DeskContestant) => groupName(groups, c.group_id) }] : []),
     { key: 'attempts', label: pt('attempts'), align: 'end', render: (c) => number(c.attempts) },
-    { key: 'registered', label: pt('registered'), align: 'end', render: (c) => dateTime(c.created_ms) },
+    { key: 'registered', label: pt('registered'), align: 'end', minor: true, render: (c) => dateTime(c.created_ms) },
     { key: 'marks', label: pt('marks'), render: (c) => <Marks contestant={c} /> },
   ];
 }

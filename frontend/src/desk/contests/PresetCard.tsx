@@ -22,7 +22,13 @@ export function PresetCard({ preset, chosen, onChoose }: { preset: Preset; chose
         <dt>{ct('groups')}</dt><dd>{groups(preset)}</dd>
         <dt>{ct('ranking')}</dt><dd>{chain(rules).join(' → ')}</dd>
       </dl>
-      {preset.source && <span class="preset-source">{ct('source')}: {preset.source}</span>}
+      {preset.source && <span class="preset-source">{ct('source')}: <Source text={preset.source} /></span>}
     </label>
   );
+}
+
+/** Where the rules were published: the site's name as a link, else the text. */
+function Source({ text }: { text: string }) {
+  if (!/^https?:\/\//.test(text)) return <>{text}</>;
+  return <a href={text} target="_blank" rel="noreferrer">{new URL(text).hostname}</a>;
 }

@@ -41,8 +41,8 @@ export const calls = {
   rounds: (id: string) => get<Items<DeskRound>>(`${contest(id)}/rounds`),
   round: (id: string) => get<DeskRound>(round(id)),
   createRound: (id: string, edit: RoundEdit) => post<DeskRound>(`${contest(id)}/rounds`, edit),
-  saveRound: (id: string, edit: RoundEdit) => put<DeskRound>(round(id), edit),
-  checkRound: (edit: RoundEdit, signal?: AbortSignal) => post<{ problems: RoundProblem[]; page?: RulesPage }>('/desk/rounds/check', edit, { signal }),
+  saveRound: (id: string, edit: RoundEdit, reason?: string) => put<DeskRound>(round(id), reason ? { ...edit, reason } : edit),
+  checkRound: (contest_id: string, edit: RoundEdit, signal?: AbortSignal) => post<{ problems: RoundProblem[]; page?: RulesPage }>('/desk/rounds/check', { contest_id, ...edit }, { signal }),
   moveRound: (id: string, to: RoundState, reason: string) => post<DeskRound>(`${round(id)}/transitions`, { to, reason }, { timeout: 120_000 }),
   rulesPage: (id: string, lang: string) => get<RulesPage>(`/rounds/${id}/rules`, { query: { lang } }),
   overview: (id: string) => get<Overview>(`${round(id)}/overview`),
@@ -63,6 +63,8 @@ export const calls = {
   saveImportItem: (id: string, index: number, edit: ImportItemEdit) => put<ImportItem>(`/desk/imports/${id}/items/${index}`, edit),
   confirmImport: (id: string) =>
     post<{ added: number; changed: number; unchanged: number; skipped: number }>(`/desk/imports/${id}/confirm`, { skip_blocked: true }, { timeout: 120_000 }),
+
+  undoImport: (id: string) => post<ImportDraft>(`/desk/imports/${id}/undo`),
 
   results: (id: string) => get<Items<DeskResult>>(`${round(id)}/results`),
   resultRows: (id: string, query: Query, signal?: AbortSignal) => get<Page<DeskResultRow>>(`/desk/results/${id}/rows`, { query, signal }),

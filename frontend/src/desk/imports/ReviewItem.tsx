@@ -46,11 +46,11 @@ export const ReviewItem = memo(function ReviewItem(p: ReviewItemProps) {
       )}
       <div class="import-columns">
         <div>
-          <h3>{mt('inFile')}</h3>
+          <p class="import-label">{mt('inFile')}</p>
           <pre class="import-source">{item.source_text || mt('unsavedText')}</pre>
         </div>
         <div>
-          <h3>{mt('understood')}</h3>
+          <p class="import-label">{mt('understood')}</p>
           {p.editing
             ? <ItemForm item={item} topics={p.topics} onClose={() => p.onEditing(false)} onSave={(edit) => p.onSave(item.index, edit)} />
             : <Understood item={item} onMark={p.onMark} />}

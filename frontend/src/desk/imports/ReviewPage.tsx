@@ -9,6 +9,7 @@ import { useResource } from '../core/resource';
 import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { Confirm } from './Confirm';
+import { Undo } from './Undo';
 import { ReviewList } from './ReviewList';
 import { mt } from './words';
 import './imports.css';
@@ -38,7 +39,7 @@ function Open({ draft, bankId, bank, onDraft }: { draft: ImportDraft; bankId: st
     >
       {open
         ? <ReviewList draft={draft} topics={bank?.topics ?? []} onDraft={onDraft} />
-        : <Empty title={draft.state === 'done' ? mt('doneTitle') : mt('undoneTitle')} action={toBank} />}
+        : <Empty title={draft.state === 'done' ? mt('doneTitle') : mt('undoneTitle')} action={<div class="row">{toBank}{draft.state === 'done' && <Undo draft={draft} onDraft={onDraft} />}</div>} />}
     </Page>
   );
 }

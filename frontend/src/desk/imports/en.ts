@@ -52,6 +52,9 @@ export default {
   done: 'Written: {added} new, {changed} with a new version, {unchanged} unchanged, {skipped} skipped.',
   doneTitle: 'This file is in the bank already',
   undoneTitle: 'This import was undone',
+  undo: 'Undo this import',
+  undoTitle: 'Undo this import?',
+  undoText: 'New questions leave the bank and new versions are dropped. Not possible once a paper has used one of them.',
   toBank: 'To the question bank',
   anotherFile: 'Load another file',
   keyNext: 'Next question',
@@ -61,7 +64,6 @@ export default {
   keySkip: 'Skip or load the chosen question',
   keyCorrect: 'Mark option {letter} as right',
   hint: 'Keys: j k to move, n next problem, a–f the key, Enter edit, s skip.',
-  saved: 'saved',
   unsavedText: 'The file’s text was not kept with this question.',
   list: 'Questions read from the file',
 } satisfies Translation<typeof vi>;

@@ -49,6 +49,9 @@ export default {
   done: 'Đã ghi: {added} câu mới, {changed} câu có phiên bản mới, {unchanged} câu không đổi, {skipped} câu bỏ qua.',
   doneTitle: 'Tệp này đã được ghi vào ngân hàng',
   undoneTitle: 'Lần nạp này đã được hoàn tác',
+  undo: 'Hoàn tác lần nạp này',
+  undoTitle: 'Hoàn tác lần nạp này?',
+  undoText: 'Các câu mới được đưa ra khỏi ngân hàng và các phiên bản mới được bỏ. Không hoàn tác được nếu đã có câu dùng trong đề thi.',
   toBank: 'Tới ngân hàng câu hỏi',
   anotherFile: 'Nạp tệp khác',
   keyNext: 'Câu sau',
@@ -58,7 +61,6 @@ export default {
   keySkip: 'Bỏ qua hoặc nạp lại câu đang chọn',
   keyCorrect: 'Đánh dấu phương án {letter} là đúng',
   hint: 'Phím: j k chuyển câu, n câu có vấn đề, a–f chọn đáp án, Enter sửa, s bỏ qua.',
-  saved: 'đã lưu',
   unsavedText: 'Văn bản trong tệp không được lưu kèm câu này.',
   list: 'Các câu đọc được từ tệp',
 } as const;

@@ -22,9 +22,9 @@ export function Disqualified({ round }: { round: DeskRound }) {
     { key: 'name', label: lt('name'), main: true, render: (d) => <>{d.name}<span class="sub">{d.unit}</span></> },
     { key: 'reason', label: lt('reason'), render: (d) => d.reason },
     { key: 'by', label: lt('askedBy'), render: (d) => lt('byAt', { who: d.by, time: dateTime(d.at_ms) }) },
-    { key: 'state', label: '', bare: true, render: (d) => (d.confirmed_by ? <Badge tone="wrong">{lt('confirmedBy', { who: d.confirmed_by })}</Badge> : <Badge tone="gold">{lt('waiting')}</Badge>) },
+    { key: 'state', label: lt('state'), bare: true, render: (d) => (d.confirmed_by ? <Badge tone="wrong">{lt('confirmedBy', { who: d.confirmed_by })}</Badge> : <Badge tone="gold">{lt('waiting')}</Badge>) },
     {
-      key: 'actions', label: '', bare: true, align: 'end',
+      key: 'actions', label: lt('actions'), bare: true, align: 'end',
       render: (d) => judges && (
         <span class="row">
           {!d.confirmed_by && <Button size="small" kind="danger" disabled={d.by === session.value?.name} title={d.by === session.value?.name ? lt('own') : undefined} onClick={() => setAsked({ row: d, what: 'confirm' })}>{lt('confirm')}</Button>}

@@ -2,13 +2,24 @@ import { useState } from 'preact/hooks';
 import { Button, Empty, toast } from '../../kit/components';
 import type { DeskRound, Flag } from '../../kit/wire';
 import { calls } from '../core/calls';
+import { useContest } from '../core/contest';
+import { paths } from '../core/paths';
 import { useResource } from '../core/resource';
 import { can } from '../core/session';
 import { Badge } from '../ui/Badge';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Loaded } from '../ui/Loaded';
-import { evidenceLines, flagLabel } from './flags';
+import { evidenceOf, flagLabel } from './flags';
 import { lt } from './words';
+
+/** Names of the flagged, who are mostly each other's evidence. */
+const namesOf = (flags: readonly Flag[]) => new Map(flags.map((f) => [f.contestant_id, f.name]));
+
+/** A contestant by id, as a way to their details. */
+function Person({ id, known }: { id: string; known: ReadonlyMap<string, string> }) {
+  const { contest } = useContest();
+  return <a href={`${paths.contestants(contest.id)}?c=${id}`}>{known.get(id) ?? id.slice(-8)}</a>;
+}
 
 interface Asked { flag: Flag; verdict: 'kept' | 'disqualified' }
 
@@ -22,7 +33,7 @@ export function Flags({ round, onSettled }: { round: DeskRound; onSettled(): voi
       <Loaded of={flags}>
         {({ items }) => items.length === 0 ? <Empty title={lt('noFlags')} /> : (
           <ul class="plain-list">
-            {[...items].sort((a, b) => Number(a.verdict !== '') - Number(b.verdict !== '')).map((f) => <Case key={f.id} flag={f} onAsk={(verdict) => setAsked({ flag: f, verdict })} />)}
+            {[...items].sort((a, b) => Number(a.verdict !== '') - Number(b.verdict !== '')).map((f) => <Case key={f.id} flag={f} names={namesOf(items)} onAsk={(verdict) => setAsked({ flag: f, verdict })} />)}
           </ul>
         )}
       </Loaded>
@@ -47,19 +58,19 @@ export function Flags({ round, onSettled }: { round: DeskRound; onSettled(): voi
   );
 }
 
-function Case({ flag: f, onAsk }: { flag: Flag; onAsk(verdict: Asked['verdict']): void }) {
+function Case({ flag: f, names, onAsk }: { flag: Flag; names: ReadonlyMap<string, string>; onAsk(verdict: Asked['verdict']): void }) {
   const verdict = f.verdict === 'kept' ? lt('kept') : f.verdict === 'disqualified' ? lt('disqualified') : '';
   return (
     <li class="panel case">
       <div class="panel-head">
-        <h3>{f.name}<span class="sub">{f.unit}</span></h3>
+        <h2>{f.name}<span class="sub">{f.unit}</span></h2>
         <span class="row">
           <Badge tone="gold">{flagLabel(f.kind)}</Badge>
           <Badge tone={f.verdict === 'kept' ? 'right' : f.verdict ? 'wrong' : 'wait'}>{verdict ? lt('settledBy', { verdict, who: f.settled_by }) : lt('unsettled')}</Badge>
         </span>
       </div>
       <dl class="facts" aria-label={lt('evidence')}>
-        {evidenceLines(f.evidence).map((line) => <><dt>{line.key}</dt><dd>{line.text}</dd></>)}
+        {evidenceOf(f).map((e) => <><dt>{e.label}</dt><dd>{e.text}{e.people.map((id, i) => <>{i > 0 && ', '}<Person key={id} id={id} known={names} /></>)}</dd></>)}
       </dl>
       {!f.verdict && can('judge_results') && (
         <div class="row">

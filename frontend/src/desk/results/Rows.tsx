@@ -48,12 +48,12 @@ export function Rows({ result, round }: { result: DeskResult; round: DeskRound }
 function columns(groups: boolean): Column<DeskResultRow>[] {
   return [
     { key: 'rank', label: lt('rank'), align: 'end', width: '4.5rem', render: (r) => (r.excluded ? '–' : <span class="result-rank">{r.rank <= 3 && <Medal rank={r.rank} size="1.9rem" />}{r.rank <= 3 ? <span class="visually-hidden">{r.rank}</span> : <b class="figures">{number(r.rank)}</b>}</span>) },
-    ...(groups ? [{ key: 'group', label: lt('groupRank'), align: 'end' as const, render: (r: DeskResultRow) => (r.excluded ? '–' : number(r.group_rank)) }] : []),
+    ...(groups ? [{ key: 'group', label: lt('groupRank'), align: 'end' as const, minor: true, render: (r: DeskResultRow) => (r.excluded ? '–' : number(r.group_rank)) }] : []),
     { key: 'name', label: lt('name'), main: true, render: (r) => <>{r.full_name}<span class="sub">{r.unit}</span></> },
     { key: 'points', label: lt('points'), align: 'end', render: (r) => <b class="figures">{number(r.points)}</b> },
     { key: 'explain', label: lt('explain'), render: (r) => (r.excluded ? lt('excluded', { why: r.excluded }) : r.explain) },
     { key: 'prize', label: lt('prize'), render: (r) => r.prize && <Badge tone="plate">{r.prize}</Badge> },
-    { key: 'flags', label: lt('flags'), render: (r) => r.flags.map((f) => <Badge key={f} tone="gold">{flagLabel(f)}</Badge>) },
+    { key: 'flags', label: lt('flags'), minor: true, render: (r) => r.flags.map((f) => <Badge key={f} tone="gold">{flagLabel(f)}</Badge>) },
   ];
 }
 

@@ -21,12 +21,12 @@ export function SnapshotCard({ result: r, round }: { result: DeskResult; round: 
         <dl class="snapshot-figures">
           <div><dt>{lt('participants')}</dt><dd class="figures">{number(r.participants)}</dd></div>
           <div><dt>{lt('attempts')}</dt><dd class="figures">{number(r.attempts)}</dd></div>
-          {r.truths.map((t) => <div key={t.scope + t.target}><dt>{lt('truth')}<span class="sub">{t.scope && t.scope !== 'round' ? groupName(contest.groups, t.scope) : lt('truthRound')}</span></dt><dd class="figures">{number(t.value)}</dd></div>)}
         </dl>
         <dl class="facts">
           <dt>{lt('computed')}</dt><dd>{step(r.computed_by, r.computed_ms)}</dd>
           <dt>{lt('approved')}</dt><dd>{step(r.approved_by, r.approved_ms)}</dd>
           <dt>{lt('published')}</dt><dd>{step(r.published_by, r.published_ms)}</dd>
+          {r.truths.length > 0 && <><dt>{lt('truth')}</dt><dd>{r.truths.map((t) => <div key={t.scope + t.target}><b class="figures">{number(t.value)}</b> {t.scope && t.scope !== 'round' ? groupName(contest.groups, t.scope) : lt('truthRound')}</div>)}</dd></>}
           {r.reason && <><dt>{lt('reason')}</dt><dd>{r.reason}</dd></>}
         </dl>
       </div>

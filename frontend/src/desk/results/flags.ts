@@ -1,3 +1,4 @@
+import { duration, number } from '../../kit/format';
 import type { Flag } from '../../kit/wire';
 import { lt } from './words';
 
@@ -6,17 +7,35 @@ const kinds = {
   barred_name: 'kind_barred_name', too_fast: 'kind_too_fast', same_answers: 'kind_same_answers',
 } as const;
 
+const facts = {
+  shared_by: 'ev_shared_by', others: 'ev_others', barred: 'ev_barred', reason: 'ev_reason', duration_ms: 'ev_duration_ms', questions: 'ev_questions', right: 'ev_right',
+} as const;
+
 /** Why somebody was flagged, in words; an unknown code as it is. */
 export function flagLabel(kind: string): string {
   return kind in kinds ? lt(kinds[kind as Flag['kind']]) : kind;
 }
 
-/** Evidence as lines of text: "others: Nguyễn Văn A, Trần Thị B". */
-export function evidenceLines(evidence: Record<string, unknown>): { key: string; text: string }[] {
-  return Object.entries(evidence).map(([key, value]) => ({ key: key.replace(/_/g, ' '), text: flat(value) }));
+/** One thing that speaks for a flag. `people` are ids of contestants. */
+export interface Evidence {
+  key: string;
+  label: string;
+  text: string;
+  people: string[];
+}
+
+/** What a flag rests on, in words. */
+export function evidenceOf(flag: Flag): Evidence[] {
+  return Object.entries(flag.evidence).filter(([, value]) => value !== '' && value !== null).map(([key, value]) => ({
+    key,
+    label: key in facts ? lt(facts[key as keyof typeof facts]) : key.replace(/_/g, ' '),
+    text: key === 'others' ? '' : key.endsWith('_ms') ? duration(Number(value)) : flat(value),
+    people: key === 'others' && Array.isArray(value) ? value.map(String).filter((id) => id !== flag.contestant_id) : [],
+  }));
 }
 
 function flat(value: unknown): string {
+  if (typeof value === 'number') return number(value);
   if (Array.isArray(value)) return value.map(flat).join(', ');
   if (value && typeof value === 'object') return Object.values(value).map(flat).join(' ');
   return String(value ?? '');

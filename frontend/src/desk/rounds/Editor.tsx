@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Button, Notice, toast } from '../../kit/components';
+import { dateTime, number } from '../../kit/format';
 import type { DeskBank, DeskRound } from '../../kit/wire';
 import { useAction } from '../core/action';
 import { calls } from '../core/calls';
@@ -7,6 +8,7 @@ import { useContest } from '../core/contest';
 import { editable } from '../core/round';
 import { useGuard } from '../core/guard';
 import { can } from '../core/session';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { FailureNotice } from '../ui/FailureNotice';
 import { CheckPanel } from './CheckPanel';
 import { editOf, same } from './form';
@@ -26,19 +28,22 @@ interface EditorProps {
 export function Editor({ round, banks, onSaved, onReload }: EditorProps) {
   const { contest } = useContest();
   const [edit, setEdit] = useState(() => editOf(round));
-  const readOnly = !editable(round.state) || !can('edit_contest');
-  const windowOpen = !readOnly || (round.state === 'open' && can('edit_contest'));
+  const readOnly = !editable(round.state) || !can('run_rounds');
+  const windowOpen = !readOnly || (round.state === 'open' && can('run_rounds'));
   const changed = !same(edit, editOf(round));
-  const check = useCheck(edit, round.problems, !readOnly);
-  const save = useAction(async () => {
-    onSaved(await calls.saveRound(round.id, edit));
+  const check = useCheck(contest.id, edit, round.problems, !readOnly);
+  const [asking, setAsking] = useState(false);
+  const keep = async (reason?: string) => {
+    onSaved(await calls.saveRound(round.id, edit, reason));
     toast(rt('saved'));
-  });
+  };
+  const save = useAction(() => keep());
+  const submit = () => (round.state === 'open' ? setAsking(true) : void save.run());
   useGuard(changed);
   const stale = save.error?.code === 'stale_version';
   return (
     <div class="editor">
-      <form class="editor-form" onSubmit={(e) => { e.preventDefault(); void save.run(); }} noValidate>
+      <form class="editor-form" onSubmit={(e) => { e.preventDefault(); submit(); }} noValidate>
         {readOnly && <Notice>{windowOpen ? rt('running') : rt('frozen')}</Notice>}
         <RulesForm edit={edit} onEdit={setEdit} banks={banks} groups={contest.groups} problems={check.problems} readOnly={readOnly} windowOpen={windowOpen} />
         {stale ? <Notice kind="warn" alert actions={<Button size="small" onClick={onReload}>{rt('reload')}</Button>}>{rt('stale')}</Notice> : <FailureNotice error={save.error} />}
@@ -50,9 +55,14 @@ export function Editor({ round, banks, onSaved, onReload }: EditorProps) {
           </div>
         )}
       </form>
+      {asking && (
+        <ConfirmDialog title={rt('changeOpenTitle')} confirm={rt('save')} reason onConfirm={keep} onClose={() => setAsking(false)}>
+          <p>{rt('changeOpenText', { running: number(Math.max(0, round.figures.started - round.figures.ended)), closes: dateTime(edit.closes_ms) })}</p>
+        </ConfirmDialog>
+      )}
       <div class="editor-side">
         {!readOnly && <CheckPanel check={check} />}
-        <RulesPreview round={round.id} version={round.rules_version} live={check.page} />
+        <RulesPreview round={round} edit={edit} live={check.page} />
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { calls } from '../core/calls';
 import { stateLabel } from '../core/labels';
 import { can } from '../core/session';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { moveOf, type Move } from './moves';
+import { moveOf, whyNot, type Move } from './moves';
 import { rt } from './words';
 
 /** The buttons that move a round on, each asking first and saying what it will do to how many. */
@@ -23,7 +23,7 @@ export function Moves({ round, onMoved }: { round: DeskRound; onMoved(next: Desk
           key={move.to}
           kind={move.danger ? 'danger' : move.main ? 'primary' : 'secondary'}
           disabled={!allowed}
-          title={allowed || !why_not ? undefined : rt('cannot', { why: why_not })}
+          title={allowed || !why_not ? undefined : rt('cannot', { why: whyNot(why_not) })}
           onClick={() => setAsked(move)}
         >
           {move.label}
@@ -52,5 +52,5 @@ export function Moves({ round, onMoved }: { round: DeskRound; onMoved(next: Desk
 /** Why the waited-for step is not possible yet. */
 export function WhyNot({ round }: { round: DeskRound }) {
   const blocked = round.next.find((n) => !n.allowed && n.why_not && moveOf(round, n.to)?.main);
-  return blocked ? <p class="muted small">{rt('cannot', { why: blocked.why_not! })}</p> : null;
+  return blocked ? <p class="muted small">{rt('cannot', { why: whyNot(blocked.why_not!) })}</p> : null;
 }

@@ -30,7 +30,7 @@ export default function RoundsPage() {
     { key: 'ended', label: rt('ended'), align: 'end', sort: (r) => r.figures.ended, render: (r) => number(r.figures.ended) },
     { key: 'people', label: rt('people'), align: 'end', sort: (r) => r.figures.participants, render: (r) => number(r.figures.participants) },
   ];
-  const create = can('edit_contest') ? <Button kind="primary" href={paths.newRound(contest.id)}><PlusIcon />{rt('create')}</Button> : undefined;
+  const create = can('run_rounds') ? <Button kind="primary" href={paths.newRound(contest.id)}><PlusIcon />{rt('create')}</Button> : undefined;
   return (
     <Page title={rt('title')} aside={rounds.data && rt('count', { n: rounds.data.items.length })} actions={create}>
       <Loaded of={rounds}>

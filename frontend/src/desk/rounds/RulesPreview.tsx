@@ -1,24 +1,25 @@
 import { locale } from '../../kit/i18n';
-import type { RulesPage } from '../../kit/wire';
+import type { DeskRound, RoundEdit, RulesPage } from '../../kit/wire';
 import { calls } from '../core/calls';
 import { useResource } from '../core/resource';
 import { Panel } from '../ui/Panel';
+import { Summary } from './Summary';
 import { rt } from './words';
 
 /** The thể lệ as it will be printed: of what is being edited where the server draws that, else of what is saved. */
-export function RulesPreview({ round, version, live }: { round: string; version: number; live?: RulesPage }) {
-  const saved = useResource(live ? undefined : `rules ${round} ${version} ${locale.value}`, () => calls.rulesPage(round, locale.value), { keep: true });
+export function RulesPreview({ round, edit, live }: { round: DeskRound; edit: RoundEdit; live?: RulesPage }) {
+  const saved = useResource(live || round.state === 'draft' ? undefined : `rules ${round.id} ${round.rules_version} ${locale.value}`, () => calls.rulesPage(round.id, locale.value), { keep: true });
   const page = live ?? saved.data;
   return (
     <Panel title={rt('preview')} aside={page ? (live ? rt('previewLive') : rt('previewSaved')) : undefined}>
-      {page ? <Printed page={page} /> : <p class="muted">{rt('previewNone')}</p>}
+      {page ? <Printed page={page} /> : <><Summary edit={edit} /><p class="muted small">{rt('previewNone')}</p></>}
     </Panel>
   );
 }
 
 function Printed({ page }: { page: RulesPage }) {
   return (
-    <div class="printed" tabIndex={0} role="region" aria-label={rt('preview')}>
+    <div class="printed" tabIndex={0} role="group" aria-label={rt('preview')}>
       <p class="printed-organiser">{page.organiser}</p>
       <h3>{page.title}</h3>
       {page.sections.map((s) => (

@@ -1,5 +1,5 @@
 import { TextField } from '../../kit/components';
-import { span } from '../../kit/format';
+import { dateTime, span } from '../../kit/format';
 import { fromLocalInput, toLocalInput } from '../core/moment';
 import { problem, Section, type SectionProps } from './Section';
 import { rt } from './words';
@@ -33,7 +33,7 @@ export function WindowFields({ opens, closes, error, onChange }: WindowProps) {
         <TextField type="datetime-local" label={rt('opens')} value={toLocalInput(opens)} onValue={(t) => onChange(fromLocalInput(t), closes)} required />
         <TextField type="datetime-local" label={rt('closes')} value={toLocalInput(closes)} onValue={(t) => onChange(opens, fromLocalInput(t))} required error={wrong ? rt('windowWrong') : error} />
       </div>
-      <p class="small muted">{!wrong && rt('windowLength', { span: span((closes - opens) / 1000) })} {rt('zoneNote')}</p>
+      <p class="small muted">{!wrong && rt('windowLength', { opens: dateTime(opens), closes: dateTime(closes), span: span((closes - opens) / 1000) })} {rt('zoneNote')}</p>
     </>
   );
 }

@@ -31,6 +31,8 @@ export function moveOf(round: DeskRound, to: RoundState): Move | undefined {
       return { ...plain, label: rt('moveLock'), title: rt('moveLockTitle'), text: rt('moveLockText', { ended: number(ended) }) };
     case 'locked>closed':
       return { ...plain, danger: true, reason: true, main: false, label: rt('moveUnlock'), title: rt('moveUnlockTitle'), text: rt('moveUnlockText') };
+    case 'approved>locked':
+      return { ...plain, danger: true, reason: true, main: false, label: rt('moveReopen'), title: rt('moveReopenTitle'), text: rt('moveReopenText') };
     case 'locked>approved':
       return { ...plain, label: rt('moveApprove'), title: rt('moveApproveTitle'), text: rt('moveApproveText', { people: number(participants) }) };
     case 'approved>published':
@@ -40,4 +42,14 @@ export function moveOf(round: DeskRound, to: RoundState): Move | undefined {
     default:
       return undefined;
   }
+}
+
+const whys = {
+  forbidden: 'whyForbidden', rules_invalid: 'whyRules', second_person_needed: 'whySecond', flags_open: 'whyFlags',
+  attempts_running: 'whyRunning', transition_not_allowed: 'whyTransition', bank_too_small: 'whyBank',
+} as const;
+
+/** Why a move is not possible, in words; the server's own words where it sent some. */
+export function whyNot(code: string): string {
+  return code in whys ? rt(whys[code as keyof typeof whys]) : code;
 }

@@ -11,14 +11,14 @@ export interface Check {
 }
 
 /** Has the server judge the rules as they are typed, a moment after the last key. */
-export function useCheck(edit: RoundEdit, known: readonly RoundProblem[], on: boolean): Check {
+export function useCheck(contest: string, edit: RoundEdit, known: readonly RoundProblem[], on: boolean): Check {
   const settled = useSettled(edit, 500);
   const [check, setCheck] = useState<Check>({ problems: known, checking: false });
   useEffect(() => {
     if (!on) return;
     const controller = new AbortController();
     setCheck((old) => ({ ...old, checking: true }));
-    calls.checkRound(settled, controller.signal).then(
+    calls.checkRound(contest, settled, controller.signal).then(
       ({ problems, page }) => setCheck({ problems, page, checking: false }),
       () => !controller.signal.aborted && setCheck((old) => ({ ...old, checking: false })),
     );

@@ -11,7 +11,7 @@ import { st } from './words';
 /** The way around: at the left of a wide screen, a bar on a narrow one. */
 export function Rail({ contest, onMenu }: { contest: DeskContest | undefined; onMenu(): void }) {
   return (
-    <div class="rail no-print">
+    <header class="rail no-print">
       <div class="rail-top">
         <a class="rail-brand" href={paths.contests}><BrandMark size="1.75rem" /><b>{st('product')}</b></a>
         <button class="icon-button rail-menu" type="button" aria-label={st('menu')} aria-haspopup="dialog" onClick={onMenu}><MenuIcon /></button>
@@ -27,7 +27,7 @@ export function Rail({ contest, onMenu }: { contest: DeskContest | undefined; on
       )}
       <nav class={`rail-nav ${contest ? 'rail-second' : ''}`} aria-label={st('navDesk')}><Links places={deskPlaces()} /></nav>
       <div class="rail-foot"><Preferences onShortcuts={onMenu} /></div>
-    </div>
+    </header>
   );
 }
 

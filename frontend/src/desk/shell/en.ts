@@ -17,7 +17,6 @@ export default {
   settings: 'Settings',
   staff: 'Staff',
   audit: 'Audit log',
-  account: 'Account',
   signOut: 'Sign out',
   menu: 'Menu',
   shortcuts: 'Keyboard shortcuts',

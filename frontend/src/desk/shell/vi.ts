@@ -14,7 +14,6 @@ export default {
   settings: 'Thiết lập',
   staff: 'Nhân sự',
   audit: 'Nhật ký',
-  account: 'Tài khoản',
   signOut: 'Đăng xuất',
   menu: 'Trình đơn',
   shortcuts: 'Phím tắt',

@@ -6,8 +6,6 @@ export default {
   lead: 'For organisers, question authors, reviewers and auditors.',
   email: 'E-mail',
   password: 'Password',
-  show: 'Show the password',
-  hide: 'Hide the password',
   go: 'Sign in',
   codeTitle: 'Verification code',
   codeLead: 'Open the authenticator app on your phone and enter the 6 digits it shows for {email}.',

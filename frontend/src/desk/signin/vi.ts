@@ -3,8 +3,6 @@ export default {
   lead: 'Dành cho ban tổ chức, người soạn câu hỏi, người thẩm định và giám sát.',
   email: 'Thư điện tử',
   password: 'Mật khẩu',
-  show: 'Hiện mật khẩu',
-  hide: 'Ẩn mật khẩu',
   go: 'Đăng nhập',
   codeTitle: 'Mã xác thực',
   codeLead: 'Mở ứng dụng xác thực trên điện thoại và nhập mã 6 chữ số đang hiện cho {email}.',

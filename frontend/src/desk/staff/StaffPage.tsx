@@ -63,7 +63,7 @@ function columnsOf(contests: readonly DeskContest[]): Column<StaffRow>[] {
     { key: 'name', label: ft('name'), main: true, sort: (s) => s.name, render: (s) => <>{s.name} {s.id === session.value?.id && <Badge>{ft('self')}</Badge>}<span class="sub">{s.email}</span></> },
     { key: 'roles', label: ft('roles'), render: (s) => <span class="grants">{s.grants.map((g, i) => <span key={i}><b>{roleLabel(g.role)}</b><span class="sub">{where(g.contest_id)}</span></span>)}</span> },
     { key: 'state', label: ft('state'), sort: (s) => Number(s.active), render: (s) => <Badge tone={s.active ? 'right' : 'wait'}>{s.active ? ft('active') : ft('inactive')}</Badge> },
-    { key: 'totp', label: ft('totp'), sort: (s) => Number(s.totp), render: (s) => <Badge tone={s.totp ? 'right' : 'gold'}>{s.totp ? ft('totpOn') : ft('totpOff')}</Badge> },
-    { key: 'sessions', label: ft('sessions'), align: 'end', sort: (s) => s.sessions, render: (s) => number(s.sessions) },
+    { key: 'totp', label: ft('totp'), minor: true, sort: (s) => Number(s.totp), render: (s) => <Badge tone={s.totp ? 'right' : 'gold'}>{s.totp ? ft('totpOn') : ft('totpOff')}</Badge> },
+    { key: 'sessions', label: ft('sessions'), align: 'end', minor: true, sort: (s) => s.sessions, render: (s) => number(s.sessions) },
   ];
 }

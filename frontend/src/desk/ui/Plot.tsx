@@ -31,15 +31,15 @@ export function Plot(props: PlotProps) {
           <span key={s.label}><i style={{ background: `var(${s.colour})` }} aria-hidden="true" />{s.label}: <b class="figures">{number(total(s.values))}</b></span>
         ))}
       </figcaption>
-      <table class="visually-hidden">
+      <div class="visually-hidden"><table>
         <caption>{label}</caption>
-        <thead><tr><th scope="col" />{series.map((s) => <th key={s.label} scope="col">{s.label}</th>)}</tr></thead>
+        <thead><tr><td />{series.map((s) => <th key={s.label} scope="col">{s.label}</th>)}</tr></thead>
         <tbody>
           {times.map((t, i) => (
             <tr key={t}><th scope="row">{time(t)}</th>{series.map((s) => <td key={s.label}>{number(s.values[i] ?? 0)}</td>)}</tr>
           ))}
         </tbody>
-      </table>
+      </table></div>
     </figure>
   );
 }

@@ -17,6 +17,10 @@ export interface Column<T> {
   width?: string;
   /** The cell that names the row: first on a card, and a row header to a screen reader. */
   main?: boolean;
+  /** Left out while details are open beside the table. */
+  minor?: boolean;
+  /** Never broken into lines on a wide screen. */
+  short?: boolean;
   /** No label on a card: the value speaks for itself. */
   bare?: boolean;
 }
@@ -71,7 +75,7 @@ export function Table<T>(props: TableProps<T>) {
 }
 
 function Cell<T>({ column: c, row, index }: { column: Column<T>; row: T; index: number }) {
-  const shared = { class: `table-cell ${c.align ? `table-${c.align}` : ''} ${c.main ? 'table-main' : ''}`, 'data-label': c.bare || c.main ? undefined : c.label };
+  const shared = { class: `table-cell ${c.align ? `table-${c.align}` : ''} ${c.main ? 'table-main' : ''} ${c.short ? 'table-short' : ''} ${c.minor ? 'table-minor' : ''}`, 'data-label': c.bare || c.main ? undefined : c.label };
   const content = c.render(row, index);
   return c.main ? <th scope="row" {...shared}>{content}</th> : <td {...shared}>{content}</td>;
 }
@@ -104,7 +108,7 @@ function Head<T>(p: TableProps<T>) {
           <th
             key={c.key}
             scope="col"
-            class={c.align ? `table-${c.align}` : undefined}
+            class={[c.align && `table-${c.align}`, c.minor && 'table-minor'].filter(Boolean).join(' ') || undefined}
             style={c.width ? { width: c.width } : undefined}
             aria-sort={p.sort?.key === c.key ? (p.sort.down ? 'descending' : 'ascending') : undefined}
           >
@@ -112,7 +116,7 @@ function Head<T>(p: TableProps<T>) {
               <button type="button" class="table-sort" onClick={() => p.onSort!(c.key)}>
                 {c.label}<span aria-hidden="true">{p.sort?.key === c.key ? (p.sort.down ? '▼' : '▲') : '↕'}</span>
               </button>
-            ) : c.label}
+            ) : c.bare ? <span class="visually-hidden">{c.label}</span> : c.label}
           </th>
         ))}
       </tr>

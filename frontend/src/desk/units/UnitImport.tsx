@@ -53,7 +53,7 @@ function ReportView({ report, file, errors }: { report: Report; file: string; er
   const columns: Column<Problem>[] = [
     { key: 'row', label: nt('row'), align: 'end', width: '4rem', render: (p) => number(p.row) },
     { key: 'column', label: nt('column'), render: (p) => p.column },
-    { key: 'severity', label: '', bare: true, render: (p) => <Badge tone={p.severity === 'error' ? 'wrong' : 'gold'}>{p.severity === 'error' ? nt('error') : nt('warning')}</Badge> },
+    { key: 'severity', label: nt('severity'), bare: true, render: (p) => <Badge tone={p.severity === 'error' ? 'wrong' : 'gold'}>{p.severity === 'error' ? nt('error') : nt('warning')}</Badge> },
     { key: 'message', label: nt('message'), main: true, render: (p) => p.message },
   ];
   const figures: [string, number][] = [[nt('rows'), report.rows], [nt('added'), report.added], [nt('changed'), report.changed], [nt('unchanged'), report.unchanged], [nt('missing'), report.missing]];
@@ -65,7 +65,7 @@ function ReportView({ report, file, errors }: { report: Report; file: string; er
       {errors > 0 && <Notice kind="bad" alert>{nt('hasErrors', { n: number(errors) })}</Notice>}
       {report.problems.length === 0
         ? <p class="muted">{nt('problemsNone')}</p>
-        : <div class="unit-problems" tabIndex={0} role="region" aria-label={nt('problems')}><Table label={nt('problems')} columns={columns} rows={report.problems} id={(p) => `${p.row} ${p.column} ${p.code}`} /></div>}
+        : <div class="unit-problems" tabIndex={0} role="group" aria-label={nt('problems')}><Table label={nt('problems')} columns={columns} rows={report.problems} id={(p) => `${p.row} ${p.column} ${p.code}`} /></div>}
     </>
   );
 }

@@ -45,6 +45,7 @@ export default {
   row: 'Row',
   column: 'Column',
   message: 'Problem',
+  severity: 'Severity',
   error: 'Error',
   warning: 'Warning',
   confirm: 'Write {n} {n|change|changes}',

@@ -42,6 +42,7 @@ export default {
   row: 'Dòng',
   column: 'Cột',
   message: 'Vấn đề',
+  severity: 'Mức',
   error: 'Lỗi',
   warning: 'Cảnh báo',
   confirm: 'Ghi {n} thay đổi',

@@ -1,0 +1,18 @@
+import { gt } from './words';
+
+const words = {
+  'contest.create': 'contestCreate', 'contest.update': 'contestUpdate', 'unit.add': 'unitAdd', 'unit.update': 'unitUpdate', 'unit.import': 'unitImport',
+  'barred.add': 'barredAdd', 'barred.remove': 'barredRemove', 'round.create': 'roundCreate', 'round.update': 'roundUpdate', 'round.draft': 'roundDraft',
+  'round.scheduled': 'roundScheduled', 'round.open': 'roundOpen', 'round.closed': 'roundClosed', 'round.locked': 'roundLocked', 'round.approved': 'roundApproved',
+  'round.published': 'roundPublished', 'round.export': 'roundExport', 'result.recompute': 'resultRecompute', 'bank.create': 'bankCreate', 'bank.update': 'bankUpdate',
+  'question.create': 'questionCreate', 'question.edit': 'questionEdit', 'question.draft': 'questionDraft', 'question.in_review': 'questionInReview',
+  'question.approved': 'questionApproved', 'question.retired': 'questionRetired', 'import.read': 'importRead', 'import.confirm': 'importConfirm', 'import.undo': 'importUndo',
+  'contestant.extra_time': 'contestantExtraTime', 'flag.settle': 'flagSettle', 'disqualification.ask': 'disqualificationAsk',
+  'disqualification.confirm': 'disqualificationConfirm', 'disqualification.lift': 'disqualificationLift', 'session.begin': 'sessionBegin', 'staff.add': 'staffAdd',
+  'staff.update': 'staffUpdate', 'staff.password': 'staffPassword', 'staff.totp_on': 'staffTotpOn', 'staff.totp_off': 'staffTotpOff', 'staff.end_sessions': 'staffEndSessions',
+} as const;
+
+/** What was done, in words; an unknown code as it is. */
+export function actionLabel(action: string): string {
+  return action in words ? gt(words[action as keyof typeof words]) : action;
+}
