@@ -52,9 +52,9 @@ func (c *cast) next(of contest.Contest, units []contest.Unit, id string, at time
 			Consent:   contest.ConsentGiven{Version: of.Registration.Consent.Version, At: at},
 			DeviceID:  "", Synthetic: true, CreatedAt: at,
 		},
-		skill: min(0.98, 0.55+0.45*c.rng.Float64()*c.rng.Float64()+0.25*c.rng.Float64()),
-		pace:  time.Duration(3+c.rng.IntN(9)) * time.Second,
-		guess: int64(c.rng.IntN(60)),
+		skill: min(0.97, 0.35+0.4*c.rng.Float64()+0.3*c.rng.Float64()*c.rng.Float64()),
+		pace:  time.Duration(5+c.rng.IntN(14)) * time.Second,
+		guess: int64(c.rng.IntN(12)),
 	}
 }
 
