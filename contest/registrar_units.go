@@ -97,14 +97,16 @@ func (x *UnitIndex) Search(query string, limit int, day time.Time) []UnitMatch {
 	for i := range x.entries {
 		e := &x.entries[i]
 		if s, ok := q.score(e); ok && e.unit.ValidAt(day) {
-			s.entry = e
+			s.entry, s.order = e, i
 			found = append(found, s)
 			if len(q.words) == 0 && len(found) == limit {
 				break
 			}
 		}
 	}
-	slices.SortStableFunc(found, unitScore.compare)
+	if len(q.words) > 0 {
+		slices.SortFunc(found, unitScore.compare)
+	}
 	out := make([]UnitMatch, 0, min(limit, len(found)))
 	for _, s := range found[:min(limit, len(found))] {
 		m := UnitMatch{Unit: s.entry.unit, Path: s.entry.path}
@@ -135,6 +137,7 @@ func newUnitQuery(s string) unitQuery {
 // unitScore says how well an entry fits: lower is better.
 type unitScore struct {
 	entry *unitEntry
+	order int // in the tree
 	class int
 	alias int // index of the alias that matched; -1: none
 }
@@ -161,7 +164,7 @@ func (q *unitQuery) score(e *unitEntry) (unitScore, bool) {
 		s.alias = slices.IndexFunc(e.aliases, func(a string) bool { return allIn(q.words, a) })
 		if s.class = matchAlias; s.alias < 0 {
 			s.class = matchPath
-			return s, strings.Contains(e.name, q.words[0]) && allInEither(q.words, e.name, e.above)
+			return s, anyIn(q.words, e.name) && allInEither(q.words, e.name, e.above)
 		}
 	}
 	return s, true
@@ -187,6 +190,10 @@ func allIn(words []string, text string) bool {
 	return true
 }
 
+func anyIn(words []string, text string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
+
 func allInEither(words []string, a, b string) bool {
 	for _, w := range words {
 		if !strings.Contains(a, w) && !strings.Contains(b, w) {
@@ -197,7 +204,7 @@ func allInEither(words []string, a, b string) bool {
 }
 
 // compare prefers the better class, then the shorter name, then the order of
-// the tree (the sort is stable).
+// the tree.
 func (s unitScore) compare(o unitScore) int {
-	return cmp.Or(cmp.Compare(s.class, o.class), cmp.Compare(len(s.entry.name), len(o.entry.name)))
+	return cmp.Or(s.class-o.class, len(s.entry.name)-len(o.entry.name), s.order-o.order)
 }
