@@ -118,8 +118,9 @@ func deskToken(c echo.Context) string {
 }
 
 func (d *desk) setToken(c echo.Context, token string, until time.Time) {
-	cookie := &http.Cookie{Name: cookieDesk, Value: token, Path: "/", HttpOnly: true, Secure: d.Secure, SameSite: http.SameSiteStrictMode, Expires: until}
-	if token == "" {
+	cookie := &http.Cookie{Name: cookieDesk, Value: token, Path: "/", HttpOnly: true, Secure: d.Secure, SameSite: http.SameSiteStrictMode,
+		MaxAge: int(until.Sub(d.Now()).Seconds())} // a span: the browser's clock may be wrong
+	if token == "" || cookie.MaxAge <= 0 {
 		cookie.MaxAge = -1
 	}
 	c.SetCookie(cookie)
