@@ -8,35 +8,33 @@ import { gzipSync } from 'node:zlib';
 
 const limit = 40 * 1024;
 const dist = join(import.meta.dirname, '../dist');
-const manifestPath = join(dist, '.vite/manifest.json');
-if (!existsSync(manifestPath)) {
+if (!existsSync(join(dist, 'play.html'))) {
   console.log('size: not built yet, nothing to weigh (npm run build)');
   process.exit(0);
 }
-const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
 
-/** Chunks that the page names at once, with all that they import. */
-function closure(key, seen = new Set()) {
-  if (seen.has(key)) return seen;
-  seen.add(key);
-  for (const next of manifest[key].imports ?? []) closure(next, seen);
-  return seen;
-}
+const page = readFileSync(join(dist, 'play.html'), 'utf8');
+const files = new Set([...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map((m) => m[1]));
 
-const chunks = closure('play.html');
-// The way to the first question goes through these pages, however they are split.
+// Pages on the way to the first question count too, should they ever be fetched apart.
+// What only a minor, or somebody who is signed in already, is shown does not.
+const manifest = JSON.parse(readFileSync(join(dist, '.vite/play.json'), 'utf8'));
+const onTheWay = /^src\/play\/(home|register|lobby|take)\/\w+Page\.tsx$/;
 for (const [key, chunk] of Object.entries(manifest)) {
-  if (/src\/play\/(register|take|lobby|login|home)\//.test(chunk.src ?? key)) closure(key, chunks);
+  if (onTheWay.test(chunk.src ?? key)) take(key);
 }
 
-const files = new Set(['assets/boot-1.js', 'play.html']);
-for (const key of chunks) {
-  files.add(manifest[key].file);
-  for (const css of manifest[key].css ?? []) files.add(css);
+function take(key) {
+  const chunk = manifest[key];
+  if (!chunk || files.has(chunk.file)) return;
+  files.add(chunk.file);
+  chunk.css?.forEach((css) => files.add(css));
+  chunk.imports?.forEach(take);
 }
+
 let total = 0;
-for (const file of [...files].filter((f) => !f.endsWith('.html')).sort()) {
-  const size = gzipSync(readFileSync(join(dist, file)), { level: 6 }).length;
+for (const file of [...files].sort()) {
+  const size = gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
   total += size;
   console.log(`${String(size).padStart(7)}  ${file}`);
 }

@@ -16,3 +16,8 @@ const compounds = /(thành) (phố)|(hành) (chính)|(chuyển) (đổi) (số)|
 export function bound(title: string): string {
   return title.replace(compounds, (whole) => whole.replace(/ /g, '\u00a0'));
 }
+
+/** Keeps the number of a legal document on one line: 118/2025/NĐ-CP. */
+export function unbroken(text: string): string {
+  return text.replace(/\d+\/(?:\d+\/)?\p{Lu}[\p{Lu}\d-]*/gu, (code) => code.replace(/[-/]/g, '$&\u2060'));
+}

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { CrossIcon } from '../icons';
+import { CrossIcon } from '../icon';
 import { kt } from '../words';
 import { Field, type FieldProps } from './Field';
 import './combobox.css';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { CrossIcon } from '../icons';
+import { CrossIcon } from '../icon';
 import { kt } from '../words';
 import './dialog.css';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { WarnIcon } from '../icons';
+import { WarnIcon } from '../icon';
 import { kt } from '../words';
 import './field.css';
 

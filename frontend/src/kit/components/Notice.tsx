@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { CheckIcon, InfoIcon, WaitIcon, WarnIcon } from '../icons';
+import { CheckIcon, InfoIcon, WaitIcon, WarnIcon } from '../icon';
 import './notice.css';
 
 export type NoticeKind = 'info' | 'good' | 'warn' | 'bad' | 'wait';

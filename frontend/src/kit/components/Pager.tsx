@@ -1,4 +1,4 @@
-import { ArrowLeftIcon, ArrowRightIcon } from '../icons';
+import { ArrowLeftIcon, ArrowRightIcon } from '../icon';
 import { number } from '../format';
 import { kt } from '../words';
 import { Button } from './Button';

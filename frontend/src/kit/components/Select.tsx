@@ -1,4 +1,4 @@
-import { ChevronDownIcon } from '../icons';
+import { ChevronDownIcon } from '../icon';
 import { kt } from '../words';
 import { Field, type FieldProps } from './Field';
 

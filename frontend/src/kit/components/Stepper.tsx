@@ -1,4 +1,4 @@
-import { CheckIcon } from '../icons';
+import { CheckIcon } from '../icon';
 import { kt } from '../words';
 import './stepper.css';
 

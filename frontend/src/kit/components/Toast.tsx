@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { CheckIcon, WarnIcon } from '../icons';
+import { CheckIcon, WarnIcon } from '../icon';
 import './toast.css';
 
 interface ToastItem {

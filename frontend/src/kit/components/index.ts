@@ -6,6 +6,8 @@ export * from './Combobox';
 export * from './DateField';
 export * from './Dialog';
 export * from './Field';
+export * from './LangSwitch';
+export * from './Medal';
 export * from './Notice';
 export * from './OptionMark';
 export * from './Pager';

@@ -1,4 +1,4 @@
-import { Medal } from '../../kit/components/Brand';
+import { Medal } from '../../kit/components/Medal';
 import { duration, number } from '../../kit/format';
 import { useFlip } from '../../kit/flip';
 import type { BoardRow } from '../../kit/wire';

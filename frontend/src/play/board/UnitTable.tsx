@@ -1,4 +1,4 @@
-import { Medal } from '../../kit/components/Brand';
+import { Medal } from '../../kit/components/Medal';
 import { number, percent } from '../../kit/format';
 import { useFlip } from '../../kit/flip';
 import type { UnitBoardRow } from '../../kit/wire';

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { api } from '../../kit/api';
-import { Medal } from '../../kit/components/Brand';
+import { Medal } from '../../kit/components/Medal';
 import { Ring, countdownTone } from '../../kit/components/Ring';
 import { Skeleton } from '../../kit/components/Skeleton';
 import { ErrorState } from '../../kit/components/States';

@@ -3,6 +3,7 @@ import { Notice } from '../../kit/components/Notice';
 import { Empty } from '../../kit/components/States';
 import { number } from '../../kit/format';
 import type { PublicContest } from '../../kit/wire';
+import { lazily } from '../lazily';
 import { inLanguage, named } from '../named';
 import { useResource } from '../resource';
 import { useMe } from '../session';
@@ -11,10 +12,11 @@ import { Loaded } from '../shell/Loaded';
 import { Shell } from '../shell/Shell';
 import { useServerClock } from '../time';
 import { t } from '../words';
-import { Account } from './Account';
 import { NextStep } from './NextStep';
 import { RoundCard } from './RoundCard';
 import './home.css';
+
+const Account = lazily(() => import('./Account').then((m) => m.Account));
 
 /** A contest: what it is, what to do next, and its rounds. */
 export function ContestHome({ parts }: { parts: Record<string, string> }) {

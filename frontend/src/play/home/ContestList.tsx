@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { api } from '../../kit/api';
 import { Empty } from '../../kit/components/States';
-import { ArrowRightIcon } from '../../kit/icons';
+import { ArrowRightIcon } from '../../kit/icon';
 import { navigate } from '../../kit/router';
 import type { ContestBrief } from '../../kit/wire';
 import { named } from '../named';

@@ -11,12 +11,14 @@ import { Select } from '../../kit/components/Select';
 import { explain } from '../../kit/components/States';
 import { serverClock } from '../../kit/clock';
 import type { FieldSpec, Me, PublicContest, UnitHit } from '../../kit/wire';
+import { lazily } from '../lazily';
 import { inLanguage, named } from '../named';
 import { forgetAll } from '../resource';
 import { t } from '../words';
-import { check, emptyDraft, needsGuardian, toWire, type Draft, type Wrong } from './form';
-import { Guardian } from './Guardian';
+import { check, emptyDraft, needsGuardian, toWire, withoutTouched, type Draft, type Wrong } from './form';
 import './register.css';
+
+const Guardian = lazily(() => import('./Guardian').then((m) => m.Guardian));
 
 /** The form itself. Nothing is lost when sending fails. */
 export function RegisterForm({ contest, onDone }: { contest: PublicContest; onDone: (me: Me) => void }) {
@@ -31,6 +33,7 @@ export function RegisterForm({ contest, onDone }: { contest: PublicContest; onDo
   const w = wrong.value;
   const put = (change: Partial<Draft>) => {
     draft.value = { ...draft.value, ...change };
+    wrong.value = withoutTouched(wrong.value, change);
   };
   const showWrong = (next: Wrong) => {
     wrong.value = next;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contest } from '../testing/data';
-import { ageOn, check, emptyDraft, needsGuardian, toWire, type Draft } from './form';
+import { ageOn, check, emptyDraft, needsGuardian, toWire, withoutTouched, type Draft } from './form';
 
 const now = Date.parse('2026-11-23T03:00:00Z');
 const c = contest(now);
@@ -45,5 +45,13 @@ describe('toWire', () => {
   it('leaves the guardian out for an adult', () => {
     expect(needsGuardian(asks, good, now)).toBe(false);
     expect(toWire(asks, good, now).guardian).toBeUndefined();
+  });
+});
+
+describe('withoutTouched', () => {
+  it('drops only what was touched', () => {
+    const wrong = { name: 'a', phone: 'b', 'guardian.name': 'c' };
+    expect(withoutTouched(wrong, { contact: '09' })).toEqual({ name: 'a', 'guardian.name': 'c' });
+    expect(withoutTouched(wrong, { guardian: { name: '', phone: '', relation: '', consent: false } })).toEqual({ name: 'a', phone: 'b' });
   });
 });

@@ -41,6 +41,18 @@ export function needsGuardian(asks: PublicRegistration, draft: Draft, now: numbe
   return asks.guardian_under > 0 && age !== undefined && age < asks.guardian_under;
 }
 
+/** Names on the wire of what one part of the draft holds. */
+const wireNames: Record<keyof Draft, RegExp> = {
+  name: /^name$/, contact: /^(contact|phone|email)$/, phone: /^phone$/, email: /^email$/, unit: /^unit_id$/, group: /^group_id$/, birth: /^birth_date$/,
+  fields: /^fields\./, accessCode: /^access_code$/, consent: /^consent$/, guardian: /^guardian/,
+};
+
+/** A complaint goes as soon as its input is touched; the others stay. */
+export function withoutTouched(wrong: Wrong, change: Partial<Draft>): Wrong {
+  const touched = (Object.keys(change) as (keyof Draft)[]).map((key) => wireNames[key]);
+  return Object.fromEntries(Object.entries(wrong).filter(([name]) => !touched.some((pattern) => pattern.test(name))));
+}
+
 const phoneOk = (text: string) => /^(\+84|0)\d{9,10}$/.test(text.replace(/[\s.\-()]/g, ''));
 const emailOk = (text: string) => /^\S+@\S+\.\S+$/.test(text.trim());
 

@@ -1,4 +1,4 @@
-import { Medal } from '../../kit/components/Brand';
+import { Medal } from '../../kit/components/Medal';
 import { duration, number } from '../../kit/format';
 import type { PublicResult, ResultRow } from '../../kit/wire';
 import { w } from './words';

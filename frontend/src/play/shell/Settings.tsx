@@ -1,8 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { LangSwitch, TextSize, ThemeSwitch } from '../../kit/components/Switches';
+import { LangSwitch } from '../../kit/components/LangSwitch';
+import { lazily } from '../lazily';
 import { t } from '../words';
 import './settings.css';
+
+const SettingsPanel = lazily(() => import('./SettingsPanel').then((m) => m.SettingsPanel));
 
 /** Language, text size and colours, one tap away on every page. */
 export function Settings() {
@@ -33,9 +36,7 @@ export function Settings() {
         <span class="visually-hidden">{t('settings')}</span>
       </button>
       <div id="settings-panel" class="settings-panel" hidden={!open.value}>
-        <div class="settings-row settings-lang"><span>{t('language')}</span><LangSwitch /></div>
-        <div class="settings-row"><span>{t('textSize')}</span><TextSize /></div>
-        <div class="settings-row"><span>{t('appearance')}</span><ThemeSwitch /></div>
+        {open.value && <SettingsPanel />}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { OptionMark, optionLetters } from '../../kit/components/OptionMark';
+import { unbroken } from '../named';
 import type { TakingQuestion } from '../../kit/wire';
 
 interface OptionsProps {
@@ -25,7 +26,7 @@ export function Options({ question, choice, disabled, onChoose }: OptionsProps) 
             <span class="option-plate">
               <OptionMark index={i} chosen={chosen} />
               <span class="visually-hidden">{optionLetters[i]}. </span>
-              <span class="option-text">{text}</span>
+              <span class="option-text">{unbroken(text)}</span>
             </span>
           </label>
         );

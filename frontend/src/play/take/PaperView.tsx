@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { Skeleton } from '../../kit/components/Skeleton';
 import { Toasts } from '../../kit/components/Toast';
 import { navigate } from '../../kit/router';
 import { Settings } from '../shell/Settings';
@@ -7,14 +8,12 @@ import { useTitle } from '../shell/Shell';
 import { useRemaining } from '../time';
 import { t } from '../words';
 import { Clock } from './Clock';
-import { Finishing } from './Finishing';
-import { Navigator } from './Navigator';
+import { fetchLate, late } from './later';
 import type { Paper } from './paper';
-import { Prediction } from './Prediction';
 import { Question } from './Question';
-import { Review } from './Review';
 import { SaveLine } from './SaveLine';
 import { steps, type Step } from './steps';
+import { useSubmission, type Submission } from './submission';
 import { Way } from './Way';
 import './take.css';
 
@@ -25,6 +24,7 @@ export function PaperView({ paper }: { paper: Paper }) {
   const at = useSignal(firstOpen(paper, all));
   const body = useRef<HTMLDivElement>(null);
   const left = useRemaining(paper.deadline.value);
+  const submission = useSubmission(paper);
   const step = all[at.value]!;
 
   const go = (index: number) => {
@@ -33,7 +33,9 @@ export function PaperView({ paper }: { paper: Paper }) {
     requestAnimationFrame(() => body.current?.focus({ preventScroll: true }));
   };
 
+  useEffect(() => void fetchLate(), []);
   useEnd(paper, left);
+  const rest = late.value;
   useReturn(paper);
 
   return (
@@ -48,26 +50,27 @@ export function PaperView({ paper }: { paper: Paper }) {
       </header>
       <main class="take-main" id="main">
         <div class="take-body" ref={body} tabIndex={-1}>
-          {paper.ended.value !== 'no' ? <Finishing paper={paper} /> : <Here step={step} paper={paper} go={go} all={all} />}
+          {paper.ended.value !== 'no' ? rest && <rest.Finishing paper={paper} /> : <Here step={step} paper={paper} go={go} all={all} submission={submission} />}
         </div>
-        {paper.ended.value === 'no' && <aside class="take-aside"><Navigator paper={paper} all={all} at={at.value} onGo={go} /></aside>}
+        {paper.ended.value === 'no' && <aside class="take-aside">{rest && <rest.Navigator paper={paper} all={all} at={at.value} onGo={go} />}</aside>}
       </main>
-      {paper.ended.value === 'no' && <Way paper={paper} all={all} at={at.value} onGo={go} />}
+      {paper.ended.value === 'no' && <Way paper={paper} all={all} at={at.value} submission={submission} onGo={go} />}
       <Toasts />
     </div>
   );
 }
 
-function Here({ step, paper, go, all }: { step: Step; paper: Paper; go: (index: number) => void; all: Step[] }) {
+function Here({ step, paper, go, all, submission }: { step: Step; paper: Paper; go: (index: number) => void; all: Step[]; submission: Submission }) {
+  const rest = late.value;
   switch (step.kind) {
     case 'question':
       return <Question key={step.position} paper={paper} position={step.position} number={step.number} />;
     case 'questions':
       return <>{paper.questions.value.map((q, i) => <Question key={q.position} paper={paper} position={q.position} number={i + 1} together />)}</>;
     case 'prediction':
-      return <Prediction paper={paper} onDone={() => go(all.indexOf(step) + 1)} />;
+      return rest ? <rest.Prediction paper={paper} onDone={() => go(all.indexOf(step) + 1)} /> : <Skeleton />;
     case 'review':
-      return <Review paper={paper} all={all} onGo={go} />;
+      return rest ? <rest.Review paper={paper} all={all} submission={submission} onGo={go} /> : <Skeleton />;
   }
 }
 

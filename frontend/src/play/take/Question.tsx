@@ -6,6 +6,7 @@ import { Skeleton } from '../../kit/components/Skeleton';
 import { explain } from '../../kit/components/States';
 import type { TakingQuestion } from '../../kit/wire';
 import { useRemaining } from '../time';
+import { unbroken } from '../named';
 import { t } from '../words';
 import { Options } from './Options';
 import type { Paper } from './paper';
@@ -35,11 +36,11 @@ function Body({ paper, question, number, together, over }: { paper: Paper; quest
   const drafts = !paper.taking.revise && !locked;
   const choose = (choice: number[]) => (drafts ? (draft.value = choice) : paper.choose(question.position, choice));
   return (
-    <section class={`question${together ? ' question-together' : ''}`} id={`question-${number}`}>
+    <section class={`question${together ? ' question-together' : ' question-alone'}`} id={`question-${number}`}>
       <fieldset>
         <legend class="question-head">
-          <span class="question-number">{t('questionN', { n: number })}{question.kind === 'multiple' && <em class="question-kind">{t('severalRight')}</em>}</span>
-          <span class="question-stem">{question.stem}</span>
+          <span class="question-number"><span class="question-number-n">{t('questionN', { n: number })}</span>{question.kind === 'multiple' && <em class="question-kind">{t('severalRight')}</em>}</span>
+          <span class="question-stem">{unbroken(question.stem)}</span>
         </legend>
         <Options question={question} choice={drafts ? draft.value : entry.choice} disabled={locked} onChoose={choose} />
       </fieldset>

@@ -1,4 +1,4 @@
-import { CheckIcon, OfflineIcon, WaitIcon, WarnIcon } from '../../kit/icons';
+import { CheckIcon, OfflineIcon, WaitIcon, WarnIcon } from '../../kit/icon';
 import { clockTime } from '../../kit/format';
 import { t } from '../words';
 import type { Paper } from './paper';

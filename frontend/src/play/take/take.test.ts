@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { questions } from '../testing/data';
 import { due } from './Clock';
-import { readNumber } from './Prediction';
+import { readNumber } from './late/Prediction';
 import { steps, stepOf } from './steps';
 
 describe('due', () => {

@@ -1,0 +1,8 @@
+/** What the paper needs only after its first question is on the screen. Fetched at once behind it. */
+import './late.css';
+
+export { Dialog } from '../../../kit/components/Dialog';
+export { Finishing } from './Finishing';
+export { Navigator } from './Navigator';
+export { Prediction } from './Prediction';
+export { Review } from './Review';
