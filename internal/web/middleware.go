@@ -10,8 +10,8 @@ import (
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
 
+	"hoithi/contest"
 	"hoithi/internal/account"
-	"hoithi/internal/fault"
 )
 
 const (
@@ -90,12 +90,10 @@ func (s *Server) staff(c echo.Context, r Route) (account.Actor, error) {
 		return account.Actor{}, err
 	}
 	if r.Right != "" && !holds(actor, r.Right) {
-		return account.Actor{}, errNotAllowed
+		return account.Actor{}, contest.ErrForbidden
 	}
 	return actor, nil
 }
-
-var errNotAllowed = fault.New(fault.Forbidden, "forbidden", "Bạn không có quyền làm việc này.", "You are not allowed to do this.")
 
 func holds(actor account.Actor, right account.Right) bool {
 	for _, g := range actor.Grants {

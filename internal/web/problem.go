@@ -33,14 +33,13 @@ type ProblemField struct {
 
 // Failures of HTTP itself; the domain's are its own.
 var (
-	errInternal    = fault.New(fault.Internal, "internal", "Có lỗi trong hệ thống. Chúng tôi đã ghi nhận.", "Something went wrong on our side. It has been noted.")
-	errNoRoute     = fault.New(fault.NotFound, "not_found", "Không có gì ở địa chỉ này.", "There is nothing at this address.")
-	errMethod      = fault.New(fault.Invalid, "method_not_allowed", "Địa chỉ này không nhận thao tác đó.", "This address does not take that method.")
-	errTooLarge    = fault.New(fault.Invalid, "body_too_large", "Dữ liệu gửi lên quá lớn.", "The request body is too large.")
-	errTimeout     = fault.New(fault.Unavailable, "timeout", "Hệ thống đang rất đông nên chưa kịp trả lời. Hãy thử lại.", "The system is very busy and did not answer in time. Try again.")
-	errCrossSite   = fault.New(fault.Forbidden, "cross_site", "Yêu cầu đến từ một trang khác nên bị từ chối.", "The request came from another site and was refused.")
-	errSlowDown    = fault.New(fault.TooMany, "slow_down", "Bạn thao tác quá nhanh. Hãy chờ một lát rồi thử lại.", "Too many requests. Wait a moment and try again.")
-	errNotSignedIn = fault.New(fault.Unauthorized, "not_signed_in", "Bạn chưa đăng nhập.", "You are not signed in.")
+	errInternal  = fault.New(fault.Internal, "internal", "Có lỗi trong hệ thống. Chúng tôi đã ghi nhận.", "Something went wrong on our side. It has been noted.")
+	errNoRoute   = fault.New(fault.NotFound, "not_found", "Không có gì ở địa chỉ này.", "There is nothing at this address.")
+	errMethod    = fault.New(fault.Invalid, "method_not_allowed", "Địa chỉ này không nhận thao tác đó.", "This address does not take that method.")
+	errTooLarge  = fault.New(fault.Invalid, "body_too_large", "Dữ liệu gửi lên quá lớn.", "The request body is too large.")
+	errTimeout   = fault.New(fault.Unavailable, "timeout", "Hệ thống đang rất đông nên chưa kịp trả lời. Hãy thử lại.", "The system is very busy and did not answer in time. Try again.")
+	errCrossSite = fault.New(fault.Forbidden, "cross_site", "Yêu cầu đến từ một trang khác nên bị từ chối.", "The request came from another site and was refused.")
+	errSlowDown  = fault.New(fault.TooMany, "slow_down", "Bạn thao tác quá nhanh. Hãy chờ một lát rồi thử lại.", "Too many requests. Wait a moment and try again.")
 )
 
 var statuses = map[fault.Kind]int{

@@ -176,3 +176,21 @@ func TestOtherSitesMayNotChangeAnything(t *testing.T) {
 	}
 	p.get("/contests/cchc-2026/me", "Sec-Fetch-Site", "cross-site").into(http.StatusOK, nil)
 }
+
+// One device gets a burst and then a pace; its neighbours behind the same
+// address are not held up.
+func TestHammeringIsSlowedDownPerDevice(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	p := s.phone()
+	p.get("//c/cchc-2026") // the page gives the device its cookie
+	for range 20 {
+		p.post("/contests/cchc-2026/contestants", map[string]any{}).problem(http.StatusUnprocessableEntity, "registration_invalid")
+	}
+	r := p.post("/contests/cchc-2026/contestants", map[string]any{})
+	r.problem(http.StatusTooManyRequests, "slow_down")
+	if r.header.Get("Retry-After") == "" {
+		t.Error("no Retry-After")
+	}
+	s.register("Trần Thị Bình", "0905000111")
+}

@@ -1,15 +1,23 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"hoithi/contest"
+	"hoithi/internal/account"
 )
 
 // newServer makes a server with small pages and the given parts.
@@ -181,3 +189,74 @@ func TestMetricsAreForNeighboursOnly(t *testing.T) {
 		}
 	}
 }
+
+func TestProblemsDoNotTellCauses(t *testing.T) {
+	t.Parallel()
+	broken := func(context.Context, *Call, Empty) (Time, error) {
+		return Time{}, fmt.Errorf("pq: password authentication failed for user %q", "hoithi")
+	}
+	panics := func(context.Context, *Call, Empty) (Time, error) { panic("at the disco") }
+	s := newServer(t, Options{Desk: extra{
+		{http.MethodGet, "/broken", AuthPublic, "", "x", answer(broken)},
+		{http.MethodGet, "/panics", AuthPublic, "", "x", answer(panics)},
+	}})
+	for _, path := range []string{"/api/v1/broken", "/api/v1/panics"} {
+		r := ask(t, s, "GET", path, "")
+		body := text(t, r)
+		if r.StatusCode != http.StatusInternalServerError || !strings.Contains(body, `"code":"internal"`) || strings.Contains(body, "password") || strings.Contains(body, "disco") {
+			t.Errorf("GET %s = %d %s", path, r.StatusCode, body)
+		}
+	}
+}
+
+// extra are routes of a test's own.
+type extra []Route
+
+func (e extra) Routes() []Route { return e }
+func (e extra) Actor(echo.Context) (account.Actor, error) {
+	return account.Actor{}, contest.ErrForbidden
+}
+
+func TestAnswersToGETAreConditionalAndCompressed(t *testing.T) {
+	t.Parallel()
+	long := func(context.Context, *Call, Empty) (Items[string], error) {
+		return Items[string]{Items: slices.Repeat([]string{"Hội thi"}, 500)}, nil
+	}
+	s := newServer(t, Options{Desk: extra{{http.MethodGet, "/long", AuthPublic, "", "x", answer(long)}}})
+	r := ask(t, s, "GET", "/api/v1/long", "", "Accept-Encoding", "gzip")
+	if got := r.Header.Get("Content-Encoding"); got != "gzip" {
+		t.Errorf("Content-Encoding %q, want gzip", got)
+	}
+	tag := r.Header.Get("ETag")
+	again := ask(t, s, "GET", "/api/v1/long", "", "Accept-Encoding", "gzip", "If-None-Match", `"other", `+tag)
+	if again.StatusCode != http.StatusNotModified || text(t, again) != "" || tag == "" {
+		t.Errorf("with its tag %q: %d", tag, again.StatusCode)
+	}
+}
+
+func TestStaffRoutesNeedTheirRight(t *testing.T) {
+	t.Parallel()
+	fine := func(context.Context, account.Actor, Empty) (Empty, error) { return Empty{}, nil }
+	table := extra{{http.MethodPost, "/desk/thing", AuthStaff, account.RunRounds, "x", handle(fine)}}
+	for name, test := range map[string]struct {
+		actor account.Actor
+		want  int
+	}{
+		"an auditor":                {account.Actor{Grants: []account.Grant{{Role: account.Auditor}}}, 403},
+		"an organiser":              {account.Actor{Grants: []account.Grant{{Role: account.Organiser}}}, 204},
+		"an organiser of a contest": {account.Actor{Grants: []account.Grant{{Role: account.Organiser, ContestID: "c"}}}, 204},
+		"nobody in particular":      {account.Actor{}, 403},
+	} {
+		s := newServer(t, Options{Desk: signedIn{table, test.actor}})
+		if r := ask(t, s, "POST", "/api/v1/desk/thing", "{}"); r.StatusCode != test.want {
+			t.Errorf("%s: %d, want %d", name, r.StatusCode, test.want)
+		}
+	}
+}
+
+type signedIn struct {
+	extra
+	actor account.Actor
+}
+
+func (s signedIn) Actor(echo.Context) (account.Actor, error) { return s.actor, nil }
