@@ -33,7 +33,7 @@ func parseLetters(s string) (letters []int, rest string, ok bool) {
 	if len(rest) > 0 && i < len(s) && s[i] == ' ' {
 		// "A lô" and "B là …": a letter before a word without a delimiter.
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[i:], " "))
-		if unicode.IsLetter(r) && len(letters) == 1 {
+		if unicode.IsLetter(r) && len(letters) == 1 && !givesReason(rest) {
 			return nil, s, false
 		}
 	}
@@ -120,4 +120,14 @@ func sortedSet(in []int) []int {
 		}
 	}
 	return out
+}
+
+// givesReason reports text that explains a key: "B vì …", "B theo Điều 5".
+func givesReason(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	switch strings.ToLower(word) {
+	case "vì", "do", "theo", "bởi", "căn", "because", "since":
+		return true
+	}
+	return false
 }

@@ -38,23 +38,25 @@ type mark struct {
 	word   string // what a heading is made of
 	value  string // of key, topic, level, id lines
 	sure   bool   // a key line that cannot be anything else
+	delim  byte   // after a bare number
 }
 
 var (
-	reQuestion = regexp.MustCompile(`(?i)^[\s*#•–-]*(?:câu|cau|question|q)\s*(?:hỏi|hoi)?\s*(?:số|thứ)?\s*(\d{1,5})\s*(?:[(\[]([^)\]]{1,60})[)\]])?\s*([.:)\]/–—-]*)\s*`)
-	reNumber   = regexp.MustCompile(`^\s*(?:(?i:bài)\s*)?(\d{1,5})\s*([.):/])(\s*)`)
-	reKeyLine  = regexp.MustCompile(`(?i)^[\s*•(\[–-]*(?:=+>|-+>|>+|→|⇒|➔|➜)?\s*(đáp\s*án|dap\s*an|đ\s*/\s*a|đa|answers?|ans|keys?|chọn|trả lời|phương án|correct(?: answer)?|lời giải)((?:\s+(?:đúng|chính xác|nhất|chọn|trả lời|phương án|đáp án|của câu này|là))*)\s*([:.=–—-]*)\s*(.*)$`)
-	reExplain  = regexp.MustCompile(`(?i)^[\s*•(–-]*(?:giải thích|gợi ý|lời giải|hướng dẫn(?: giải| trả lời)?|hd|explanation|rationale|feedback|ghi chú|chú thích|thông tin thêm)(?:\s+(?:chi tiết|đáp án))?\s*[:.–-]\s*`)
-	reBasis    = regexp.MustCompile(`(?i)^[\s*•(–-]*(?:căn cứ(?: pháp lý)?|cơ sở pháp lý|trích(?: dẫn)?(?: nguồn)?|nguồn(?: trích dẫn)?|văn bản(?: liên quan)?|điều khoản|tham chiếu|tài liệu(?: tham khảo)?|legal basis|source|reference)(?:\s*\([^)]*\))?\s*[:–-]\s*`)
-	reID       = regexp.MustCompile(`(?i)^\s*(?:id|mã(?:\s+câu(?:\s+hỏi)?)?|qid)\s*[:.=]\s*(\S+)\s*$`)
-	reTopic    = regexp.MustCompile(`(?i)^[\s•(–-]*(?:chủ đề|chuyên đề|lĩnh vực|nhóm(?: câu hỏi)?|topic|category)\s*[:–-]\s*(.+)$`)
-	reLevel    = regexp.MustCompile(`(?i)^[\s•(–-]*(?:mức độ|độ khó|cấp độ|mức|level|difficulty)\s*[:–-]\s*(.+)$`)
-	reHeading  = regexp.MustCompile(`(?i)^\s*(?:phần|chương|mục|chủ đề|chuyên đề|phụ lục|lĩnh vực|nội dung|part|section|chapter|topic)\s+(?:thứ\s+)?(?:[ivxlc]+|\d{1,3}|[a-h]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhất)(?:\s*[.:)–—-]|\s|$)`)
-	reHeadOnly = regexp.MustCompile(`(?i)^\s*(?:phần|chương|mục|chủ đề|chuyên đề|phụ lục|part|section)\s+(?:thứ\s+)?\S{1,6}\s*[.:]?\s*$`)
-	reRoman    = regexp.MustCompile(`^\s*[IVX]{1,5}\s*[.)/:–-]\s*\S`)
-	reKeyTitle = regexp.MustCompile(`(?i)^[\s*=_–-]*(?:[ivx]+[.)]\s*)?(?:(?:phần|bảng|phụ lục|gợi ý|hướng dẫn)\s+)?(?:[ivx\d]*[.:]?\s*)?(?:đáp\s*án|dap an|answer key|answers|key)(?:\s+(?:chi tiết|đúng|tham khảo|trắc nghiệm|đề.*|phần.*|mã.*|bộ.*|các câu.*|câu hỏi.*|cuộc thi.*|của.*|và.*))?[\s*=_:.–-]*$`)
-	reEnd      = regexp.MustCompile(`(?i)^[\s*=_.–—-]*(?:hết|the end|end|(?:trang|page)\s*\d+(?:\s*/\s*\d+)?)?[\s*=_.–—-]*$`)
-	rePair     = regexp.MustCompile(`(?i)(?:câu\s*)?(\d{1,5})\s*[.:)–—=-]?\s*([A-J](?:\s*[,&+]\s*[A-J])*|[A-J]{2,5})(?:\s*[.;,|]|\s|$)`)
+	reQuestion  = regexp.MustCompile(`(?i)^[\s*#•–-]*(?:câu|cau|question|q)\s*(?:hỏi|hoi)?\s*(?:số|thứ)?\s*(\d{1,5})\s*(?:[(\[]([^)\]]{1,60})[)\]])?\s*([.:)\]/–—-]*)\s*`)
+	reNumber    = regexp.MustCompile(`^\s*(?:(?i:bài)\s*)?(\d{1,5})\s*([.):/])(\s*)`)
+	reKeyLine   = regexp.MustCompile(`(?i)^[\s*•(\[–-]*(?:=+>|-+>|>+|→|⇒|➔|➜)?\s*(đáp\s*án|dap\s*an|đ\s*/\s*a|đa|answers?|ans|keys?|chọn|trả lời|phương án|correct(?: answer)?|lời giải)((?:\s+(?:đúng|chính xác|nhất|chọn|trả lời|phương án|đáp án|của câu này|là))*)\s*([:.=–—-]*)\s*(.*)$`)
+	reArrowLine = regexp.MustCompile(`^(?:=+>|-+>|→|⇒|➔|➜)\s*[(\[]?([A-J](?:\s*[,;&]\s*[A-J])*)[)\].]*$`)
+	reExplain   = regexp.MustCompile(`(?i)^[\s*•(–-]*(?:giải thích|gợi ý|lời giải|hướng dẫn(?: giải| trả lời)?|hd|explanation|rationale|feedback|ghi chú|chú thích|thông tin thêm)(?:\s+(?:chi tiết|đáp án))?\s*[:.–-]\s*`)
+	reBasis     = regexp.MustCompile(`(?i)^[\s*•(–-]*(?:căn cứ(?: pháp lý)?|cơ sở pháp lý|trích(?: dẫn)?(?: nguồn)?|nguồn(?: trích dẫn)?|văn bản(?: liên quan)?|điều khoản|tham chiếu|tài liệu(?: tham khảo)?|legal basis|source|reference)(?:\s*\([^)]*\))?\s*[:–-]\s*`)
+	reID        = regexp.MustCompile(`(?i)^\s*(?:id|mã(?:\s+câu(?:\s+hỏi)?)?|qid)\s*[:.=]\s*(\S+)\s*$`)
+	reTopic     = regexp.MustCompile(`(?i)^[\s•(–-]*(?:chủ đề|chuyên đề|lĩnh vực|nhóm(?: câu hỏi)?|topic|category)\s*[:–-]\s*(.+)$`)
+	reLevel     = regexp.MustCompile(`(?i)^[\s•(–-]*(?:mức độ|độ khó|cấp độ|mức|level|difficulty)\s*[:–-]\s*(.+)$`)
+	reHeading   = regexp.MustCompile(`(?i)^\s*(?:phần|chương|mục|chủ đề|chuyên đề|phụ lục|lĩnh vực|nội dung|part|section|chapter|topic)\s+(?:thứ\s+)?(?:[ivxlc]+|\d{1,3}|[a-h]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhất)(?:\s*[.:)–—-]|\s|$)`)
+	reHeadOnly  = regexp.MustCompile(`(?i)^\s*(?:phần|chương|mục|chủ đề|chuyên đề|phụ lục|part|section)\s+(?:thứ\s+)?\S{1,6}\s*[.:]?\s*$`)
+	reRoman     = regexp.MustCompile(`^\s*[IVX]{1,5}\s*[.)/:–-]\s*\S`)
+	reKeyTitle  = regexp.MustCompile(`(?i)^[\s*=_–-]*(?:[ivx]+[.)]\s*)?(?:(?:phần|bảng|phụ lục|gợi ý|hướng dẫn)\s+)?(?:[ivx\d]*[.:]?\s*)?(?:đáp\s*án|dap an|answer key|answers|key)(?:\s+(?:chi tiết|đúng|tham khảo|trắc nghiệm|đề.*|phần.*|mã.*|bộ.*|các câu.*|câu hỏi.*|cuộc thi.*|của.*|và.*))?[\s*=_:.–-]*$`)
+	reEnd       = regexp.MustCompile(`(?i)^[\s*=_.–—-]*(?:hết|the end|end|(?:trang|page)\s*\d+(?:\s*/\s*\d+)?)?[\s*=_.–—-]*$`)
+	rePair      = regexp.MustCompile(`(?i)(?:câu\s*)?(\d{1,5})\s*[.:)–—=-]?\s*([A-J](?:\s*[,&+]\s*[A-J])*|[A-J]{2,5})(?:\s*[.;,|]|\s|$)`)
 )
 
 // classify judges one line. The text has been mended.
@@ -94,7 +96,7 @@ func classify(l *paperLine) mark {
 		return mark{kind: markNumber, number: l.label.value}
 	}
 	if g := reNumber.FindStringSubmatchIndex(text); g != nil && plausibleNumber(text, g) {
-		return mark{kind: markNumber, number: atoi(text[g[2]:g[3]]), rest: g[1], tight: g[6] == g[7]}
+		return mark{kind: markNumber, number: atoi(text[g[2]:g[3]]), rest: g[1], tight: g[6] == g[7], delim: text[g[4]]}
 	}
 	if reRoman.MatchString(text) || l.centered || isCapitals(trimmed) {
 		return mark{kind: markHeading, word: squeeze(trimmed)}
@@ -114,6 +116,9 @@ func classifyKey(trimmed string) (mark, bool) {
 	}
 	if len(trimmed) < 120 && reKeyTitle.MatchString(trimmed) {
 		return mark{kind: markKeyTitle}, true
+	}
+	if g := reArrowLine.FindStringSubmatch(trimmed); g != nil {
+		return mark{kind: markKey, value: g[1], sure: true}, true
 	}
 	if !startsWithOneOf(trimmed, "daktcpl") {
 		return mark{}, false

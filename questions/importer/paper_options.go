@@ -294,7 +294,7 @@ func (p *parsed) splitStem(stem []piece) []piece {
 }
 
 var (
-	reTrueWord  = regexp.MustCompile(`(?i)\s*[(\[{]\s*(?:x|đúng|đáp án đúng|câu trả lời đúng|phương án đúng|đáp án|đ\.?a|correct|true|right|✓|✔|√)\s*[)\]}]\s*[.;]?\s*$`)
+	reTrueWord  = regexp.MustCompile(`(?i)(?:\s*[(\[{]\s*(?:đúng|đáp án đúng|câu trả lời đúng|phương án đúng|đáp án|đ\.?a\.?|correct|✓|✔|√)\s*[)\]}]|\s+[(\[{]\s*(?:x|đ)\s*[)\]}])\s*[.;]?\s*$`)
 	reTrueFirst = regexp.MustCompile(`(?i)^\s*[(\[{]\s*(?:x|đúng|đáp án đúng|phương án đúng|đáp án|correct|✓|✔|√)\s*[)\]}]\s*`)
 )
 

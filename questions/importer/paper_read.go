@@ -65,7 +65,8 @@ type paperReader struct {
 	nextID    string
 	loose     []item // lines since the last question that belong to nothing yet
 	unit      string
-	handed    int // number of the last question handed over
+	handed    int  // number of the last question handed over
+	delim     byte // after the numbers of questions, when they are bare
 }
 
 // readPaper reads a document that has become a paper.
@@ -244,6 +245,9 @@ func (r *paperReader) begin(i int) {
 	r.inKeys = false
 	r.loose = nil
 	it := r.items[i]
+	if it.mark.delim != 0 {
+		r.delim = it.mark.delim
+	}
 	q := r.newQuestion(it.line.para)
 	q.number, q.numbered, q.auto, q.level = it.mark.number, true, it.line.label, it.mark.level
 	if it.mark.tight {

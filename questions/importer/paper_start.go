@@ -16,6 +16,9 @@ func (r *paperReader) starts(i int) bool {
 		return false
 	}
 	auto := it.line.label.kind == decimalNumber
+	if !auto && r.delim != 0 && it.mark.delim != r.delim {
+		return false // "1)" inside of a question of a paper that counts "1."
+	}
 	if r.cur == nil {
 		return r.optionsFollow(i) || !r.strong && it.mark.number == r.lastNumber()+1 && r.numberFollows(i)
 	}

@@ -35,7 +35,14 @@ func (r *paperReader) mendTable(t *paperTable, quotes bool) {
 // collectRow reads the cells of a row from left to right. "A" alone in a cell
 // labels the cell beside it.
 func (r *paperReader) collectRow(row []paperCell, quotes bool) {
+	options := 0
 	for i, cell := range row {
+		if value := strings.TrimSpace(cell.text()); options > 1 && isLettersOnly(value) && len(cell.lines) > 0 {
+			// A last cell "B" beside a cell that holds the whole question.
+			r.items = append(r.items, item{line: cell.lines[0], mark: mark{kind: markKey, value: value, sure: true}})
+			continue
+		}
+		options += inlineOptions(cell.text())
 		for j, line := range cell.lines {
 			if j == 0 && i+1 < len(row) && len(cell.lines) == 1 && isBareLabel(line.text) {
 				line.text = strings.TrimSpace(line.text)

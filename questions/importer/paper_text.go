@@ -8,6 +8,9 @@ func readPlainPaper(src source, b *builder) error {
 	if err != nil {
 		return err
 	}
+	if strings.Count(text, "\n") > maxLines {
+		return ErrTooLarge
+	}
 	return readPaper(src, b, textPaper(text))
 }
 
@@ -16,9 +19,7 @@ func textPaper(text string) paper {
 	p := paper{quotes: true}
 	n := 0
 	for line := range strings.SplitSeq(text, "\n") {
-		if n++; n > maxLines {
-			break
-		}
+		n++
 		line = strings.Trim(line, "\r\f\v")
 		p.blocks = addBlock(p.blocks, paperBlock{line: paperLine{text: line, spans: []span{{end: len(line)}}, para: n, first: true, wrap: true}})
 	}
