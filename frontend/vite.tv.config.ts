@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { kits } from './src/tv/kit/plugin';
 
 const tv = resolve(import.meta.dirname, 'src/tv');
 
@@ -16,7 +17,8 @@ export default defineConfig({
   root: tv,
   base: '/tv/',
   publicDir: false,
-  plugins: [boot()],
+  // The version of the kits sorts as text; a host shows it to its operator.
+  plugins: [boot(), process.env.HOITHI_TV_KITS === '0' ? null : kits('1.0.0')],
   build: {
     outDir: process.env.HOITHI_TV_DIST ?? resolve(import.meta.dirname, 'dist/tv'),
     emptyOutDir: true,

@@ -39,7 +39,7 @@ export interface LowerThirdData { name: string; role: string; tag?: string }
 export interface TickerData { label: string; items: string[] }
 export interface TimerData { label: string; ends_at_ms: number }
 export interface BugData { text: string; figure?: string }
-export interface VersusData { title: string; left: { name: string; sub: string; figures: { label: string; value: string; num: number }[] }; right: { name: string; sub: string; figures: { label: string; value: string; num: number }[] } }
+export interface VersusData { title: string; left: { name: string; sub: string; figures: { label: string; value: string; num: number; less_wins?: boolean }[] }; right: { name: string; sub: string; figures: { label: string; value: string; num: number; less_wins?: boolean }[] } }
 /** One step of the precomputed reveal; nothing of later steps leaves the server. */
 export interface RevealData { title: string; kind: "intro" | "row" | "tie" | "award" | "podium" | "pause" | "end"; prize: string; rows: Row[]; shown: Row[]; step: number; steps: number; snapshot: string }
 export interface PodiumData { title: string; rows: Row[]; snapshot: string }

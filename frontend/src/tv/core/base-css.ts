@@ -14,6 +14,7 @@ export const baseCss = `
 .cell.center { justify-content: center; }
 .plate { background: var(--plate); color: var(--text); }
 .plate2 { background: var(--plate2); color: var(--text); }
+.rank-cell { background: var(--rank); color: var(--on-rank); }
 .brand { background: var(--brand); color: var(--on-brand); }
 .gold { background: var(--gold); color: var(--gold-text); }
 .second { color: var(--text2); }

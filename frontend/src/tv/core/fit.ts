@@ -1,5 +1,7 @@
 /** Fitting text to a width by measuring, before anything is painted: same answer in every host. */
 
+import { breakWell } from './breaks';
+
 /** The width in pixels of a text in a CSS font such as `700 40px "Roboto Condensed"`. */
 export type Measure = (text: string, font: string) => number;
 
@@ -46,33 +48,16 @@ export interface Setting { size: number; lines: string[] }
 
 /**
  * The largest size between `most` and `least` at which the text takes no more
- * than `rows` lines; at `least` it takes as many as it needs.
+ * than `rows` lines; at `least` it takes as many as it needs. Lines are made
+ * even and broken where a reader would pause, unless `even` is false.
  */
-export function setText(text: string, width: number, rows: number, most: number, least: number, measure: (text: string, size: number) => number): Setting {
+export function setText(text: string, width: number, rows: number, most: number, least: number, measure: (text: string, size: number) => number, even = true): Setting {
   for (let size = most; ; size = Math.max(least, size - 2)) {
     const set = lines(text, width, (t) => measure(t, size));
-    if (set.length <= rows || size <= least) return { size, lines: balance(set, text, width, size, measure) };
-  }
-}
-
-/** The same number of lines, as even as they can be: no last line of one word. */
-function balance(set: string[], text: string, width: number, size: number, measure: (text: string, size: number) => number): string[] {
-  if (set.length < 2) return set;
-  let low = width / 2;
-  let high = width;
-  let best = set;
-  for (let i = 0; i < 7; i++) {
-    const middle = (low + high) / 2;
-    const tried = lines(text, middle, (t) => measure(t, size));
-    const wide = tried.some((t) => measure(t, size) > middle);
-    if (tried.length <= set.length && !wide) {
-      best = tried;
-      high = middle;
-    } else {
-      low = middle;
+    if (set.length <= rows || size <= least) {
+      return { size, lines: even && set.length > 1 ? breakWell(text.split(' '), set.length, width, (t) => measure(t, size)) ?? set : set };
     }
   }
-  return best;
 }
 
 /** Measures with a canvas, which needs neither layout nor a document the element is attached to. */
@@ -84,10 +69,21 @@ export function canvasMeasure(): Measure {
     let width = cache.get(key);
     if (width === undefined) {
       if (context) context.font = font;
-      width = context ? context.measureText(text).width : text.length * 18;
+      width = context ? measureTabular(context, text, font) : text.length * 18;
       if (cache.size > 4000) cache.clear();
       cache.set(key, width);
     }
     return width;
   };
+}
+
+/** Faces whose digits are tabular only on request, which a canvas does not hear of: the width of a digit, in em. */
+const tabular: Record<string, number> = { '500 Barlow Condensed': 0.457, '700 Barlow Condensed': 0.4982 };
+
+function measureTabular(context: CanvasRenderingContext2D, text: string, font: string): number {
+  const m = /^(\d+) ([\d.]+)px "([^"]+)"/.exec(font);
+  const digit = m && tabular[`${m[1]} ${m[3]}`];
+  if (!m || !digit) return context.measureText(text).width;
+  const rest = text.replace(/\d/g, '');
+  return context.measureText(rest).width + (text.length - rest.length) * digit * Number(m[2]);
 }

@@ -104,6 +104,8 @@ export abstract class Graphic<D = Data> extends HTMLElement {
 
   /** A one-line text that fits `width`: squeezed to 85 % at most, then one of its shorter forms. */
   protected line(cls: string, forms: readonly string[], width: number, size: number, family: 'title' | 'text' | 'figure' = 'figure', weight = 700): HTMLElement {
+    // A condensed title face needs more height to weigh the same.
+    if (family === 'title' && /Condensed/.test(this.scene.theme.fonts.title)) size = Math.round(size * 1.18);
     const font = `${weight} ${size}px "${this.scene.theme.fonts[family]}"`;
     const { text, scale } = fit(forms, width, (t) => this.measure(t, font));
     const span = styled(h('span', { class: `line ${cls}` }, text), { 'font-size': `${size}px`, 'font-family': `var(--f-${family})`, 'font-weight': String(weight) });

@@ -54,14 +54,13 @@ export class Stage {
     styled(this.canvas, { transform: factor === 1 && x === 0 && y === 0 ? 'none' : `translate(${x}px, ${y}px) scale(${factor})` });
   }
 
-  /** Paints a state. The same state again changes nothing; the first one is painted settled. */
-  paint(state: OutputState): void {
-    const first = this.state === undefined;
-    const cleared = state.panic;
+  /** Paints a state. The same state again changes nothing; the first one, and any that asks to be `still`, is painted settled. */
+  paint(state: OutputState, still = false): void {
+    const first = still || this.state === undefined;
     this.state = state;
-    this.dress(this.options.theme ? this.options.theme(state.theme) : state.theme);
-    this.veil(cleared, first);
     const theme = this.options.theme ? this.options.theme(state.theme) : state.theme;
+    this.dress(theme);
+    this.veil(state.panic, first);
     this.views.forEach((view, layer) => view.paint(state.layers[layer], theme, first));
   }
 

@@ -1,6 +1,6 @@
 /** A theme as custom properties, with the inks that follow from its plates. */
 import type { Theme } from '../wire';
-import { contrast, inkOn, mix } from './color';
+import { contrast, inkOn, luminance, mix } from './color';
 
 const paper = '#f1e9dc';
 const soot = '#1d1408';
@@ -19,6 +19,14 @@ export function readable(colour: string, plate: string, least = 4.6): string {
   return ink;
 }
 
+const isDark = (plate: string) => luminance(plate) < 0.2;
+
+/** Gold for figures on dark plates; on light ones, where gold would turn to mud, the brand. */
+export function figureInk(theme: Theme): string {
+  const { gold, brand, plate } = theme.colors;
+  return readable(isDark(plate) ? gold : brand, plate);
+}
+
 export function themeVariables(theme: Theme): Record<string, string> {
   const c = theme.colors;
   return {
@@ -27,8 +35,10 @@ export function themeVariables(theme: Theme): Record<string, string> {
     '--on-ground': textOn(c.ground, theme), '--gold': c.gold, '--gold-text': c.goldText,
     '--right': c.right, '--on-right': textOn(c.right, theme), '--wrong': c.wrong, '--on-wrong': textOn(c.wrong, theme),
     '--accent': c.accent, '--on-accent': textOn(c.accent, theme),
-    '--up': readable(c.right, c.plate), '--accent-ink': readable(c.accent, c.plate), '--figure-ink': readable(c.gold, c.plate),
+    '--up': readable(c.right, c.plate), '--accent-ink': readable(c.accent, c.plate), '--figure-ink': figureInk(theme),
     '--f-title': `"${theme.fonts.title}", sans-serif`, '--f-text': `"${theme.fonts.text}", sans-serif`, '--f-figure': `"${theme.fonts.figure}", sans-serif`,
+    '--rank': theme.motion === 'lively' ? c.accent : c.plate2, '--on-rank': textOn(theme.motion === 'lively' ? c.accent : c.plate2, theme),
+    '--bar': isDark(c.plate) ? mix(c.text2, c.plate, 0.25) : c.accent, '--share': mix(c.plate, c.line, 0.62),
     '--edge': `${theme.edge}px`,
   };
 }

@@ -30,7 +30,8 @@ export class Figures extends Graphic<FiguresData> {
     const step = Math.floor((w - chart) / Math.max(1, shown.length));
     const body = plate('plate', 0, headHeight, w, hgt - headHeight);
     body.setAttribute('data-in', 'rise');
-    shown.forEach(([label, value], i) => body.appendChild(this.count(label, figure(value), i * step, step, hgt - headHeight, i > 0)));
+    const size = this.common(shown.map(([, value]) => figure(value)), step - 48);
+    shown.forEach(([label, value], i) => body.appendChild(this.count(label, figure(value), size, i * step, step, hgt - headHeight, i > 0)));
     if (chart > 0) body.appendChild(this.chart(minutes, w - chart, chart, hgt - headHeight));
     root.appendChild(body);
     return [root];
@@ -50,8 +51,14 @@ export class Figures extends Graphic<FiguresData> {
     return box;
   }
 
-  private count(label: string, value: string, x: number, w: number, hgt: number, edged: boolean): HTMLElement {
-    const size = Math.min(this.scene.theme.sizes.score, 104);
+  /** One size for all figures: the largest at which the longest fits. */
+  private common(values: string[], room: number): number {
+    const most = Math.min(this.scene.theme.sizes.score, 104);
+    const widest = Math.max(...values.map((v) => this.width(v, most)), 1);
+    return Math.max(72, Math.min(most, Math.floor((most * room) / widest)));
+  }
+
+  private count(label: string, value: string, size: number, x: number, w: number, hgt: number, edged: boolean): HTMLElement {
     return plate('', x, 0, w, hgt, edged && h('div', { class: 'edge' }),
       cell('', 32, 40, w - 48, 132, this.line('', [value], w - 48, size)),
       cell('second', 32, 176, w - 48, 60, this.line('', [label], w - 48, 38, 'figure', 500)));

@@ -29,11 +29,12 @@ export class Leaderboard extends Graphic<LeaderboardData> {
       page: data.pages > 1 ? `${data.page + 1}/${data.pages}` : undefined,
     }, freeWidth(strip, this.scene.theme));
     head.setAttribute('data-in', 'left');
-    const top = headHeight + 8;
-    const slots = rowsLayout(hgt - top - captionHeight - 6, rows.map((r) => r.rank === 1), 84, rowGap(this.scene.theme));
+    const gap = rowGap(this.scene.theme);
+    const top = headHeight + gap;
+    const slots = rowsLayout(hgt - top - captionHeight - gap, rows.map((r) => r.rank === 1), 84, gap);
     const root = plate('', x, y, w, hgt, head, this.caption(data, top, w));
     const units = unitColumn(rows.map((r) => airText(r.sub)), (t) => this.width(t, 36, 'figure', 500) * narrowest <= 440);
-    rows.forEach((row, i) => root.appendChild(this.row(row, units[i] as string, slots[i] as Slot, top + captionHeight + 6, w)));
+    rows.forEach((row, i) => root.appendChild(this.row(row, units[i] as string, slots[i] as Slot, top + captionHeight + gap, w)));
     return [root];
   }
 
@@ -76,7 +77,7 @@ export class Leaderboard extends Graphic<LeaderboardData> {
   private rank(row: Row, hgt: number, first: boolean): HTMLElement {
     const number = row.rank > 0 ? String(row.rank) : '';
     if (first) return seal(number, 112, hgt, this.scene.theme, this.line.bind(this));
-    return plate('plate2', 0, 0, 112, hgt, cell('center rank', 0, 0, 112, hgt, this.line('', [number], 100, this.scene.theme.sizes.row + 4)));
+    return plate('rank-cell', 0, 0, 112, hgt, cell('center rank', 0, 0, 112, hgt, this.line('', [number], 100, this.scene.theme.sizes.row + 4)));
   }
 
   private chance(hgt: number, first: boolean): HTMLElement {

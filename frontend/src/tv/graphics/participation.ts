@@ -7,6 +7,7 @@ import { freeWidth } from '../core/layout';
 import { airText, unitColumn, unitForms } from '../core/text';
 import { boardHead, headHeight } from './head';
 import { cell, plate } from './pieces';
+import { rowGap } from './rows';
 import { measured, stretches, type UnitRow } from './unit-rows';
 
 const nameWidth = 700;
@@ -15,7 +16,7 @@ const figureWidth = 250;
 export class Participation extends Graphic<UnitBoardData> {
   static css = `
 .track { position: absolute; background: var(--plate2); overflow: hidden; }
-.fill { position: absolute; left: 0; top: 0; width: 100%; height: 100%; background: var(--brand); transform-origin: 0 50%; }
+.fill { position: absolute; left: 0; top: 0; width: 100%; height: 100%; background: var(--bar); transform-origin: 0 50%; }
 .lead .fill { background: var(--gold); }
 .edge { position: absolute; left: 0; right: 0; bottom: 0; height: var(--edge); background: var(--line); }
 `;
@@ -25,7 +26,7 @@ export class Participation extends Graphic<UnitBoardData> {
     const rows = (data.rows ?? []).slice(0, 8);
     const head = boardHead(this.scene.theme, this.line.bind(this), { title: data.title, subtitle: data.subtitle, provisional: data.provisional, snapshot: data.snapshot }, freeWidth({ x, y, w, h: headHeight + 2 }, this.scene.theme));
     head.setAttribute('data-in', 'left');
-    const top = headHeight + 8;
+    const top = headHeight + rowGap(this.scene.theme);
     const pitch = Math.min(112, Math.floor((hgt - top) / Math.max(1, rows.length)));
     const names = unitColumn(rows.map((r) => airText(r.name)), (t) => this.width(t, 42) * narrowest <= nameWidth);
     const parts = stretches(rows.map((r) => measured(r, data.by).value));
@@ -42,11 +43,11 @@ export class Participation extends Graphic<UnitBoardData> {
     styled(element, { width: `${w}px`, height: `${hgt}px` });
     this.rest(element, row.id, 0, y);
     const fill = styled(h('div', { class: 'fill', 'data-grow': row.id, 'data-part': part }), { transform: `scaleX(${part})` });
-    element.appendChild(cell('', 28, 0, nameWidth, hgt - 40, this.line('', unitForms(name), nameWidth, 42)));
-    element.appendChild(cell('second', 28, hgt - 56, nameWidth, 48, this.line('', [airText(row.block)], nameWidth, 36, 'figure', 500)));
+    element.appendChild(cell('', 28, 2, nameWidth, hgt - 46, this.line('', unitForms(name), nameWidth, 42)));
+    element.appendChild(cell('second', 28, hgt - 58, nameWidth, 48, this.line('', [airText(row.block)], nameWidth, 36, 'figure', 500)));
     element.appendChild(styled(h('div', { class: 'track' }, fill), { left: `${barLeft}px`, top: `${hgt / 2 - 18}px`, width: `${barWidth}px`, height: '36px' }));
-    element.appendChild(cell('right', w - figureWidth - 28, 0, figureWidth, hgt - 40, this.line('', [text], figureWidth, 52)));
-    element.appendChild(cell('right second', w - figureWidth - 28, hgt - 56, figureWidth, 48, this.line('', [detail], figureWidth, 36, 'figure', 500)));
+    element.appendChild(cell('right', w - figureWidth - 28, 2, figureWidth, hgt - 46, this.line('', [text], figureWidth, 52)));
+    element.appendChild(cell('right second', w - figureWidth - 28, hgt - 58, figureWidth, 48, this.line('', [detail], figureWidth, 36, 'figure', 500)));
     element.appendChild(h('div', { class: 'edge' }));
     return element;
   }

@@ -18,7 +18,7 @@ export function medal(size: number, colour: string, open: boolean, edge = 2): SV
 
 /** The ground of a full-screen graphic: the theme's colour and one great drum, engraved. */
 export function ground(theme: Theme, cx = 1500, cy = 540, size = 1500): HTMLElement {
-  const line = mix(theme.colors.ground, theme.colors.line, 0.34);
+  const line = mix(theme.colors.ground, theme.colors.line, theme.motion === 'calm' ? 0.32 : 0.2);
   const svg = medal(size, line, false, 3);
   svg.setAttribute('class', 'engraving');
   const holder = at(h('div', {}, svg), cx - size / 2, cy - size / 2, size, size);

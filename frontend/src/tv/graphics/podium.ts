@@ -14,7 +14,7 @@ export class Podium extends Graphic<PodiumData> {
       cell('', 0, 72, 1400, 52, this.line('', [code && `Chính thức · mã ${code}`], 1400, 36, 'figure', 500)));
     head.style.setProperty('color', 'var(--on-ground)');
     head.setAttribute('data-in', 'fade');
-    const area = plate('', x, y + 150, w, hgt - 150, ...podiumColumns(data.rows ?? [], this.scene.theme, this.line.bind(this), w, hgt - 150));
+    const area = plate('', x, y + 150, w, hgt - 150, ...podiumColumns(data.rows ?? [], this.scene.theme, this.line.bind(this), this.measure, w, hgt - 150));
     return [ground(this.scene.theme, 960, 620, 1500), head, area];
   }
 }

@@ -20,7 +20,7 @@ const markSize = 72;
 export class Question extends Graphic<QuestionData> {
   static css = `
 .lines > div { white-space: nowrap; line-height: 1.32; }
-.share { position: absolute; left: 0; top: 0; bottom: 0; width: 100%; transform-origin: 0 50%; background: var(--plate2); }
+.share { position: absolute; left: 0; top: 0; bottom: 0; width: 100%; transform-origin: 0 50%; background: var(--share); }
 .option .letter { color: #f4f4f4; font-family: var(--f-figure); font-weight: 700; }
 .option.right-answer { background: var(--right); color: var(--on-right); }
 .option.right-answer .share { background: transparent; }
@@ -107,7 +107,7 @@ export class Question extends Graphic<QuestionData> {
     const why = airText(data.explanation);
     if (!why) return undefined;
     const source = airText(data.source);
-    const set = this.set(why, w - 84, 3, 40, 36, 500);
+    const set = this.set(why, w - 84, 3, 40, 36, 500, false);
     const height = set.height + (source ? 48 : 0) + 36;
     const element = plate('why', 0, 0, w, height, cell('', 42, 14, w - 84, set.height, set.element),
       source !== '' && cell('second', 42, 14 + set.height, w - 84, 54, this.line('', [`Căn cứ: ${source}`], w - 84, 36, 'figure', 500)));
@@ -120,8 +120,8 @@ export class Question extends Graphic<QuestionData> {
     return setText(airText(text), width, 1, this.scene.theme.sizes.answer, this.scene.theme.sizes.answer, (t, s) => this.width(t, s, 'text', 500)).lines.length;
   }
 
-  private set(text: string, width: number, rows: number, most: number, least: number, weight: number): Block {
-    const found = setText(text, width, rows, most, least, (t, size) => this.width(t, size, 'text', weight));
+  private set(text: string, width: number, rows: number, most: number, least: number, weight: number, even = true): Block {
+    const found = setText(text, width, rows, most, least, (t, size) => this.width(t, size, 'text', weight), even);
     const element = styled(h('div', { class: 'lines' }, ...found.lines.map((l) => h('div', {}, l))), { 'font-size': `${found.size}px`, 'font-weight': String(weight) });
     return { element, height: Math.ceil(found.lines.length * found.size * 1.32) };
   }

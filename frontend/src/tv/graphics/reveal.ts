@@ -79,7 +79,7 @@ export class Reveal extends Graphic<RevealData> {
       cell('center', 0, 0, left, hgt, this.line('', [row.rank > 0 ? String(row.rank) : ''], left * 0.5, w > 1000 ? 112 : 84)));
     const box = plate(first ? 'gold' : 'plate', x, y, w, hgt, rank,
       cell('', left + 36, 22, room, 64, this.line(first ? '' : 'score', [prize], room, 42, 'title')),
-      cell('', left + 36, 86, room, 100, this.line('', nameForms(airName(row.name)), room, 68)),
+      cell('', left + 36, 86, room, 100, this.line('', nameForms(airName(row.name)), room, w > 1000 ? 68 : 50)),
       cell('second', left + 36, 184, room, 62, this.line('', unitForms(airText(row.sub)), room, 40, 'figure', 500)));
     if (scoreWidth > 0) box.appendChild(cell('right score', w - scoreWidth - 36, 0, scoreWidth, hgt, this.line('', [points(row.points)], scoreWidth, this.scene.theme.sizes.score + 20)));
     return box;
@@ -100,7 +100,7 @@ export class Reveal extends Graphic<RevealData> {
     const first = row.rank === 1;
     const element = styled(h('div', { class: first ? 'gold' : 'plate', 'data-in': 'left' }), { width: `${w}px`, height: `${hgt}px` });
     this.rest(element, row.id, 0, y);
-    element.appendChild(plate(first ? 'gold' : 'plate2', 0, 0, 112, hgt, cell('center', 0, 0, 112, hgt, this.line('', [row.rank > 0 ? String(row.rank) : ''], 100, 46))));
+    element.appendChild(plate(first ? 'gold' : 'rank-cell', 0, 0, 112, hgt, cell('center', 0, 0, 112, hgt, this.line('', [row.rank > 0 ? String(row.rank) : ''], 100, 46))));
     element.appendChild(cell('', 140, 0, 640, hgt, this.line('', nameForms(airName(row.name)), 640, 44)));
     element.appendChild(cell('second', 810, 0, 520, hgt, this.line('', unitForms(airText(row.sub)), 520, 38, 'figure', 500)));
     element.appendChild(cell('right', 1348, 0, 176, hgt, this.line('', [points(row.points)], 176, 48)));
@@ -129,6 +129,6 @@ export class Reveal extends Graphic<RevealData> {
 
   private podium(rows: readonly Row[]): HTMLElement {
     const { x, y, w, h: hgt } = this.box;
-    return plate('', x, y + headHeight + 30, w, hgt - headHeight - 30, ...podiumColumns(rows, this.scene.theme, this.line.bind(this), w, hgt - headHeight - 30));
+    return plate('', x, y + headHeight + 30, w, hgt - headHeight - 30, ...podiumColumns(rows, this.scene.theme, this.line.bind(this), this.measure, w, hgt - headHeight - 30));
   }
 }

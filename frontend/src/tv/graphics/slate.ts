@@ -27,6 +27,6 @@ export class Slate extends Graphic<SlateData> {
       cell('center', 60, bigHeight + 24, room, small.lines.length * small.size * 1.38, block(small, '')));
     drum.setAttribute('data-in', 'fade');
     words.setAttribute('data-in', 'fade');
-    return [ground(this.scene.theme, 960, 370, 2000), drum, words];
+    return [ground(this.scene.theme, 960, y + 90 + size / 2, 2000), drum, words];
   }
 }

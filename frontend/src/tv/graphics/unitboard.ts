@@ -25,16 +25,17 @@ export class UnitBoard extends Graphic<UnitBoardData> {
     const rows = (data.rows ?? []).slice(0, 10);
     const head = boardHead(this.scene.theme, this.line.bind(this), { title: data.title, subtitle: data.subtitle, provisional: data.provisional, snapshot: data.snapshot }, freeWidth({ x, y, w, h: headHeight + 2 }, this.scene.theme));
     head.setAttribute('data-in', 'left');
-    const top = headHeight + 8;
+    const gap = rowGap(this.scene.theme);
+    const top = headHeight + gap;
     const caption = plate('caption', 0, top, w, captionHeight,
       cell('', 140, 0, 700, captionHeight, this.line('', ['Đơn vị'], 700, 32, 'figure', 500)),
       cell('right', w - 28 - 320, 0, 320, captionHeight, this.line('', [captionOf(data.by)], 320, 32, 'figure', 500)));
     caption.setAttribute('data-in', 'fade');
-    const slots = rowsLayout(hgt - top - captionHeight - 6, rows.map((r) => r.rank === 1), 100, rowGap(this.scene.theme), Math.max(8, rows.length));
+    const slots = rowsLayout(hgt - top - captionHeight - gap, rows.map((r) => r.rank === 1), 100, gap, Math.max(8, rows.length));
     const names = unitColumn(rows.map((r) => airText(r.name)), (t) => this.width(t, 44) * narrowest <= 800);
     const parts = stretches(rows.map((r) => measured(r, data.by).value));
     const root = plate('', x, y, w, hgt, head, caption);
-    rows.forEach((row, i) => root.appendChild(this.row(row, names[i] as string, data.by, parts[i] as number, slots[i] as Slot, top + captionHeight + 6, w)));
+    rows.forEach((row, i) => root.appendChild(this.row(row, names[i] as string, data.by, parts[i] as number, slots[i] as Slot, top + captionHeight + gap, w)));
     return [root];
   }
 
@@ -45,7 +46,7 @@ export class UnitBoard extends Graphic<UnitBoardData> {
     styled(element, { width: `${w}px`, height: `${slot.h}px` });
     this.rest(element, row.id, 0, top + slot.y);
     const number = row.rank > 0 ? String(row.rank) : '';
-    element.appendChild(first ? seal(number, 112, slot.h, this.scene.theme, this.line.bind(this)) : plate('plate2', 0, 0, 112, slot.h, cell('center', 0, 0, 112, slot.h, this.line('', [number], 100, 46))));
+    element.appendChild(first ? seal(number, 112, slot.h, this.scene.theme, this.line.bind(this)) : plate('rank-cell', 0, 0, 112, slot.h, cell('center', 0, 0, 112, slot.h, this.line('', [number], 100, 46))));
     element.appendChild(cell('', 140, 0, 800, slot.h - 12, this.line('', unitForms(name), 800, first ? 48 : 44)));
     element.appendChild(cell('right second', 960, 0, 420, slot.h - 12, this.line('', [detail], 420, 36, 'figure', 500)));
     element.appendChild(cell('right', w - 28 - 300, 0, 300, slot.h - 8, this.line('', [text], 300, first ? 60 : 54)));

@@ -1,4 +1,4 @@
-/** Two against each other: figures in the middle, bars outwards, the greater in gold. */
+/** Two against each other: figures in the middle, bars outwards, the better in gold. */
 import type { VersusData } from '../wire';
 import { h, styled } from '../core/dom';
 import { Graphic } from '../core/graphic';
@@ -45,15 +45,16 @@ export class Versus extends Graphic<VersusData> {
     const right = data.right.figures[i] as VersusData['left']['figures'][number];
     const most = Math.max(left.num, right.num, 0) || 1;
     const room = w / 2 - 42 - 170;
+    const better = (a: number, b: number) => (left.less_wins ? a < b : a > b);
     const row = plate('', 0, y, w, hgt, i > 0 && h('div', { class: 'edge' }), cell('center second', w / 2 - 170, 0, 340, hgt - 14, this.line('', [airText(left.label)], 330, 40, 'figure', 500)));
-    row.appendChild(cell('', 42, 0, room, hgt - 14, this.line(left.num > right.num ? 'more-text' : '', [airText(left.value)], room, 64)));
-    row.appendChild(cell('right', w - 42 - room, 0, room, hgt - 14, this.line(right.num > left.num ? 'more-text' : '', [airText(right.value)], room, 64)));
+    row.appendChild(cell('', 42, 0, room, hgt - 14, this.line(better(left.num, right.num) ? 'more-text' : '', [airText(left.value)], room, 64)));
+    row.appendChild(cell('right', w - 42 - room, 0, room, hgt - 14, this.line(better(right.num, left.num) ? 'more-text' : '', [airText(right.value)], room, 64)));
     const bar = (num: number, more: boolean, side: 'left' | 'right') => {
       const width = Math.max(4, Math.round(((w / 2 - 56) * Math.max(0, num)) / most));
       return styled(h('div', { class: more ? 'bar more' : 'bar' }), { [side === 'left' ? 'right' : 'left']: `${w / 2 + 14}px`, bottom: '12px', width: `${width}px` });
     };
-    row.appendChild(bar(left.num, left.num > right.num, 'left'));
-    row.appendChild(bar(right.num, right.num > left.num, 'right'));
+    row.appendChild(bar(left.num, better(left.num, right.num), 'left'));
+    row.appendChild(bar(right.num, better(right.num, left.num), 'right'));
     return row;
   }
 }

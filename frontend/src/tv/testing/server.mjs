@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { accept } from './socket.mjs';
 
-export const dist = join(import.meta.dirname, '../../../dist/tv');
+export const dist = process.env.HOITHI_TV_DIST ?? join(import.meta.dirname, '../../../dist/tv');
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.woff2': 'font/woff2', '.json': 'application/json', '.zip': 'application/zip' };
 
 /** Starts on a free port. Options: `latency` (ms added each way, a function), `shift` (ms the server's clock is ahead). */
@@ -72,6 +72,7 @@ const layerOf = { ribbon: 'lower', lowerthird: 'lower', ticker: 'lower', spotlig
 /** A state that shows one graphic, settled long ago unless told otherwise. */
 export function stateOf(template, { data = {}, theme = 'trang-trong', rev = 1, output = 'chinh', ...shown } = {}) {
   const full = { ...samples[template], ...data };
+  for (const key of Object.keys(full)) if (full[key]?.in !== undefined) full[key] = Date.now() + full[key].in;
   return {
     output, name: 'Chính', rev, now_ms: Date.now(), build: 'test', raster: { w: 1920, h: 1080 }, lang: 'vi', theme: typeof theme === 'string' ? themes[theme] : theme,
     layers: { [layerOf[template] ?? 'main']: { item: `i-${template}`, template, data: full, phase: 'in', at_ms: Date.now() - 60_000, step: 0, step_ms: 0, page: 0, ...shown } },
