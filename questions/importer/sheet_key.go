@@ -137,6 +137,10 @@ func (s *sheetReader) hand(sq *sheetQuestion, r reading, h habit, looks bool) {
 	for _, p := range problems {
 		s.b.about(i, p)
 	}
+	if len(sq.dates) > 0 {
+		s.b.about(i, warnf("date_cell", "Excel có thể đã đổi nội dung thành ngày tháng: %s. Hãy kiểm tra.",
+			"Excel may have turned text into a date: %s. Check it.", strings.Join(sq.dates, ", ")))
+	}
 	var seen damage
 	for _, m := range sq.repairs {
 		if fresh := m.done &^ seen; fresh != 0 {

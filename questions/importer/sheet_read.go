@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -34,8 +35,12 @@ type sheetQuestion struct {
 	looks   []sheetCell     // of the options
 	row     int
 	repairs []mended
-	said    Kind // from the kind column
+	said    Kind     // from the kind column
+	dates   []string // cells that Excel seems to have turned into dates
 }
+
+// reExcelDate finds dates as Excel rewrites them: "10/10" becomes "10-Oct".
+var reExcelDate = regexp.MustCompile(`^\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:-\d{2,4})?$|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2}$`)
 
 // sheetReader turns rows into questions.
 type sheetReader struct {
@@ -84,7 +89,7 @@ func (s *sheetReader) add(row sheetRow) error {
 		return nil
 	}
 	s.first = append(s.first, row)
-	if len(s.first) > headerRows {
+	if len(s.first) == headerRows+1 {
 		s.header()
 	}
 	return nil
@@ -101,7 +106,10 @@ func (s *sheetReader) header() bool {
 	}
 	c, at, ok := findHeader(texts)
 	if !ok {
-		return false
+		return s.guess()
+	}
+	if s.first[at].n == 13 && titledC5(s.first) {
+		c.template = "classquiz"
 	}
 	s.use(c)
 	rest := s.first[at+1:]
@@ -210,6 +218,9 @@ func (s *sheetReader) options(row sheetRow, sq *sheetQuestion) {
 		sq.column[i] = len(texts)
 		texts = append(texts, text)
 		sq.looks = append(sq.looks, row.cells[col])
+		if reExcelDate.MatchString(text) {
+			sq.dates = append(sq.dates, s.place(row.n, col)+" “"+text+"”")
+		}
 		if rc := s.columns.right[i]; rc >= 0 {
 			if yes, ok := truthOf(s.cell(row, rc, &sq.repairs)); ok && yes || s.cell(row, rc, &sq.repairs) == "1" {
 				sq.right = append(sq.right, len(texts)-1)

@@ -15,6 +15,7 @@ func readXLSX(src source, b *builder) error {
 	}
 	f, err := excelize.OpenReader(io.NewSectionReader(src.data, 0, src.size), excelize.Options{
 		UnzipSizeLimit: maxTotalSize, UnzipXMLSizeLimit: maxTotalSize - 1, // all in memory: nothing is written
+		ShortDatePattern: "dd/mm/yyyy", // what Excel shows in Vietnam for its own date format
 	})
 	if err != nil {
 		if errors.Is(err, excelize.ErrWorkbookFileFormat) || strings.Contains(err.Error(), "encrypted") {
