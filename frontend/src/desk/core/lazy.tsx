@@ -1,7 +1,7 @@
 /** A component whose code is fetched when it is first shown, its words in the language in force included. */
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { locale, setLocale } from '../../kit/i18n';
+import { localeReady } from '../../kit/i18n';
 
 /**
  * Fetches once and shows `meanwhile` until then. A failed fetch is thrown to
@@ -12,7 +12,7 @@ export function lazy<P extends object>(load: () => Promise<{ default: ComponentT
   let coming: Promise<void> | undefined;
   const fetch = () => (coming ??= load().then(
     async (module) => {
-      await setLocale(locale.peek(), false).catch(() => undefined);
+      await localeReady().catch(() => undefined);
       ready = module.default;
     },
     (error: unknown) => {

@@ -48,7 +48,7 @@ export function Editor({ round, banks, onSaved, onReload }: EditorProps) {
         <RulesForm edit={edit} onEdit={setEdit} banks={banks} groups={contest.groups} problems={check.problems} readOnly={readOnly} windowOpen={windowOpen} />
         {stale ? <Notice kind="warn" alert actions={<Button size="small" onClick={onReload}>{rt('reload')}</Button>}>{rt('stale')}</Notice> : <FailureNotice error={save.error} />}
         {windowOpen && (
-          <div class="editor-bar">
+          <div class={changed ? 'editor-bar' : 'row'}>
             <span class="muted small" role="status">{changed ? rt('unsaved') : rt('allSaved', { n: round.rules_version })}</span>
             {changed && <Button onClick={() => setEdit(editOf(round))}>{rt('discard')}</Button>}
             <Button kind="primary" type="submit" busy={save.busy} disabled={!changed}>{rt('save')}</Button>

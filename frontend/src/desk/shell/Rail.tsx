@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { BrandMark } from '../../kit/components';
 import { MenuIcon } from '../../kit/icons';
 import { path } from '../../kit/router';
@@ -10,8 +11,14 @@ import { st } from './words';
 
 /** The way around: at the left of a wide screen, a bar on a narrow one. */
 export function Rail({ contest, onMenu }: { contest: DeskContest | undefined; onMenu(): void }) {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const here = box.current?.querySelector<HTMLElement>('[aria-current]');
+    const strip = here?.closest<HTMLElement>('.rail-nav');
+    if (here && strip) strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+  }, [path.value, contest?.id]);
   return (
-    <header class="rail no-print">
+    <header ref={box} class="rail no-print">
       <div class="rail-top">
         <a class="rail-brand" href={paths.contests}><BrandMark size="1.75rem" /><b>{st('product')}</b></a>
         <button class="icon-button rail-menu" type="button" aria-label={st('menu')} aria-haspopup="dialog" onClick={onMenu}><MenuIcon /></button>

@@ -38,6 +38,6 @@ function fake() {
   };
 }
 
-const server = await createServer({ plugins: [fake()], server: { port: Number(port), strictPort: true, host: '127.0.0.1', hmr: false, ws: false }, optimizeDeps: { include: ['uplot', 'preact/compat'] }, cacheDir: `/tmp/vite-desk-${port}`, logLevel: 'error' });
+const server = await createServer({ mode: 'desk', plugins: [fake()], server: { port: Number(port), strictPort: true, host: '127.0.0.1', hmr: false, ws: false }, optimizeDeps: { include: ['uplot', 'preact/compat'] }, cacheDir: `/tmp/vite-desk-${port}`, logLevel: 'error' });
 await server.listen();
 console.log(`http://127.0.0.1:${port}/desk`);

@@ -77,7 +77,7 @@ export function Table<T>(props: TableProps<T>) {
 function Cell<T>({ column: c, row, index }: { column: Column<T>; row: T; index: number }) {
   const shared = { class: `table-cell ${c.align ? `table-${c.align}` : ''} ${c.main ? 'table-main' : ''} ${c.short ? 'table-short' : ''} ${c.minor ? 'table-minor' : ''}`, 'data-label': c.bare || c.main ? undefined : c.label };
   const content = c.render(row, index);
-  return c.main ? <th scope="row" {...shared}>{content}</th> : <td {...shared}>{content}</td>;
+  return c.main ? <th scope="row" {...shared}>{content}</th> : <td {...shared}><div class="table-value">{content}</div></td>;
 }
 
 function TickCell<T>({ table: p, row }: { table: TableProps<T>; row: T }) {
