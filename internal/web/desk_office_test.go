@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"log/slog"
 	"mime/multipart"
 	"net/http"
 	"strings"
@@ -40,6 +41,8 @@ func newOffice(t *testing.T) *office {
 			People: contest.NewPeople(db, now), Watch: contest.NewWatch(o.plan, db, now), Library: questions.NewLibrary(db, now, newID), Log: db,
 			ReadUnits: unitfile.Read, ReadBank: readBank, Export: files{o}})
 	})
+	// The site numbers its questions by hand; ours come from the sequence.
+	o.exec("SELECT setval(pg_get_serial_sequence('question_versions', 'id'), 1000)")
 	return o
 }
 
@@ -65,8 +68,9 @@ const password = "mat khau du dai 2026"
 // clerk is a person at the desk, signed in with a browser.
 type clerk struct {
 	*phone
-	id   string
-	csrf string
+	id    string
+	email string
+	csrf  string
 }
 
 // hire adds somebody to the staff and signs them in. contestID "" means all.
@@ -77,7 +81,7 @@ func (o *office) hire(name string, role account.Role, contestID string) *clerk {
 	if err != nil {
 		o.t.Fatalf("Add(%s): %v", name, err)
 	}
-	c := &clerk{phone: o.phone(), id: m.ID}
+	c := &clerk{phone: o.phone(), id: m.ID, email: email}
 	c.signIn(email).into(http.StatusOK, nil)
 	return c
 }
@@ -164,3 +168,5 @@ func again(t *testing.T, v any) map[string]any {
 }
 
 func bytesContain(b []byte, s string) bool { return bytes.Contains(b, []byte(s)) }
+
+func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
