@@ -72,6 +72,9 @@ func (r *Relay) Send(ctx context.Context, topic, event string, data []byte) erro
 func (r *Relay) Receive(ctx context.Context, take func(topic, event string, data []byte)) error {
 	subscription := r.boards.client.Subscribe(ctx, r.channel())
 	defer subscription.Close()
+	// A read that waits for the next message does not look at ctx.
+	stop := context.AfterFunc(ctx, func() { _ = subscription.Close() })
+	defer stop()
 	if _, err := subscription.Receive(ctx); err != nil {
 		return fmt.Errorf("redis: subscribe: %w", err)
 	}
