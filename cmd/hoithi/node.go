@@ -42,6 +42,8 @@ type node struct {
 	outbox  *mail.Outbox
 	hub     *live.Hub
 	pump    *live.Pump
+	meter   *meter
+	shed    shedder
 
 	hasher *account.Hasher
 	taking *contest.Taking
@@ -102,7 +104,8 @@ func (n *node) openStores(ctx context.Context) (err error) {
 func (n *node) openServices() {
 	n.hasher = account.NewHasher(2)
 	n.plan = contest.NewPlanning(n.db, now, newID)
-	n.taking = contest.NewTaking(contest.TakingParts{Store: n.db, Journal: n.journal, Feed: n.boards, NewID: newID, Random: rand.Reader})
+	n.meter = &meter{Journal: n.journal}
+	n.taking = contest.NewTaking(contest.TakingParts{Store: n.db, Journal: n.meter, Feed: n.boards, NewID: newID, Random: rand.Reader})
 	n.outbox = mail.New(n.carriers())
 	n.onStop(func(ctx context.Context) error { n.outbox.Close(ctx); return nil })
 	n.hub = live.NewHub(frameSpread)
@@ -174,12 +177,6 @@ func readBank(ctx context.Context, name string, data io.ReaderAt, size int64) (q
 	return bankfile.Read(ctx, name, data, size, nil)
 }
 
-// pulse is how this node is doing, for the overview of a round.
-func (n *node) pulse(string) web.Pulse {
-	away := n.boards.AwaySince()
-	return web.Pulse{Watchers: n.hub.Watchers(), RedisAway: !away.IsZero(), BoardStaleSince: away}
-}
-
 // subkey derives a key for one purpose, so that what one part signs means
 // nothing to another.
 func subkey(secret []byte, purpose string) []byte {
@@ -198,6 +195,7 @@ func (n *node) run(ctx context.Context, listener net.Listener) error {
 	loops.Go(func() { n.report("boards", n.boards.Run(work)) })
 	loops.Go(func() { n.pump.Run(work) })
 	loops.Go(func() { n.clockwork(work) })
+	loops.Go(func() { n.watchLoad(work) })
 
 	site := n.server.HTTPServer()
 	failed := make(chan error, 1)
