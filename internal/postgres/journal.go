@@ -23,7 +23,7 @@ func (o JournalOptions) withDefaults() JournalOptions {
 		o.Batch = 500
 	}
 	if o.Writers == 0 {
-		o.Writers = 1
+		o.Writers = 2
 	}
 	return o
 }
