@@ -140,6 +140,13 @@ func checkUnit(u Unit, units []Unit) error {
 	return nil
 }
 
+// MayImportUnits fails unless the actor may import units: to be asked before a
+// file is read, which costs more than the question.
+func (p *Planning) MayImportUnits(ctx context.Context, actor account.Actor, contestID string) error {
+	_, err := p.contestFor(ctx, actor, account.EditContest, contestID)
+	return err
+}
+
 // ImportUnits stores what a file of units says, or with dry only tells what it
 // would do. Rows with errors refuse the whole file: ErrUnitFile. The same file
 // again changes nothing; units that the file does not name stay.

@@ -112,6 +112,13 @@ type Entry struct {
 	Version    Version
 }
 
+// MayImport fails unless the actor may import into the bank: to be asked before
+// a file is read, which costs more than the question.
+func (l *Library) MayImport(ctx context.Context, actor account.Actor, bankID string) error {
+	_, err := l.bankFor(ctx, actor, account.EditQuestions, bankID)
+	return err
+}
+
 // Read keeps a file that has been read as a draft, and compares it with the
 // bank: near-duplicates are flagged.
 func (l *Library) Read(ctx context.Context, actor account.Actor, i Import) (Import, error) {

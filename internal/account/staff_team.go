@@ -75,12 +75,15 @@ func (t *Team) Update(ctx context.Context, actor Actor, id string, c Change) (Me
 	if err != nil {
 		return Member{}, err
 	}
+	if !actor.manages(was.Grants) {
+		return Member{}, ErrForbidden
+	}
 	is := was
 	is.Name, is.Active, is.Grants = norm.NFC.String(strings.Join(strings.Fields(c.Name), " ")), c.Active, c.Grants
 	if err := validMember(is); err != nil {
 		return Member{}, err
 	}
-	if !actor.manages(was.Grants) || (len(is.Grants) > 0 && !actor.manages(is.Grants)) {
+	if len(is.Grants) > 0 && !actor.manages(is.Grants) {
 		return Member{}, ErrForbidden
 	}
 	hash := ""

@@ -10,6 +10,9 @@ import (
 )
 
 func (d *desk) postImport(ctx context.Context, call *Call, in bankPath) (ImportDraft, error) {
+	if err := d.Library.MayImport(ctx, call.Actor, in.Bank); err != nil {
+		return ImportDraft{}, err
+	}
 	var out questions.Import
 	err := upload(call, func(name string, data io.ReaderAt, size int64) error {
 		read, err := d.ReadBank(ctx, name, data, size)

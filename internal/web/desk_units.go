@@ -41,6 +41,9 @@ func deskUnit(u contest.Unit, participants int) DeskUnit {
 }
 
 func (d *desk) importUnits(ctx context.Context, call *Call, in unitImportQuery) (UnitImport, error) {
+	if err := d.Plan.MayImportUnits(ctx, call.Actor, in.ID); err != nil {
+		return UnitImport{}, err
+	}
 	var plan contest.UnitPlan
 	err := upload(call, func(name string, data io.ReaderAt, size int64) error {
 		sheet, err := d.ReadUnits(ctx, name, data, size)
