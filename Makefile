@@ -4,6 +4,10 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .PHONY: help run test bench build frontend deps e2e lint clean reset test-deps test-go test-frontend go-build
 
+# One kind of build for vet, for the tools and for the binary shares one cache;
+# only the race detector needs the other kind.
+export CGO_ENABLED := 0
+
 # Two cores are busy enough with one step at a time.
 .NOTPARALLEL:
 
@@ -58,14 +62,14 @@ test-deps:
 
 test-go: test-deps $(DIST)
 	go vet ./...
-	go run ./scripts/withstack go test -race ./...
+	go run ./scripts/withstack env CGO_ENABLED=1 go test -race ./...
 
 test-frontend: $(DIST)
 	cd frontend && $(NPM) run check
 	cd frontend && $(NPM) test
 
 go-build: $(DIST)
-	CGO_ENABLED=0 go build -trimpath -buildvcs=$(VCS) -o bin/hoithi ./cmd/hoithi
+	go build -buildvcs=$(VCS) -o bin/hoithi ./cmd/hoithi
 
 $(MODULES): frontend/package.json frontend/package-lock.json
 	cd frontend && $(NPM) ci --include=dev
