@@ -65,10 +65,23 @@ func inlineKey(body string) []int {
 	if g == nil {
 		g = reArrowKey.FindStringIndex(tail)
 	}
-	if g == nil {
+	if g == nil || !standsApart(body[:from+g[0]], tail[g[0]:g[1]]) {
 		return nil
 	}
 	return []int{from + g[0], from + g[1]}
+}
+
+// standsApart reports that a key at the end of a line is no part of the
+// sentence or option before it: "A. Đáp án A" is an option, "D. 7 (Đáp án: A)"
+// ends with a key, and "Chọn đáp án: A" is a key as a whole.
+func standsApart(before, key string) bool {
+	if m, ok := readMarker(before+" ", 0); ok && m.end >= len(before) {
+		return false
+	}
+	if word := strings.Trim(fold(before), " .:;"); word == "chon" || word == "tra loi" || word == "vay" {
+		return false
+	}
+	return strings.ContainsAny(key, ":=>→⇒([\t") || strings.HasPrefix(key, "  ") || strings.HasSuffix(strings.TrimSpace(before), ".")
 }
 
 // mayHoldNote is a cheap test before reInlineNote.

@@ -56,7 +56,9 @@ var (
 	reRoman     = regexp.MustCompile(`^\s*[IVX]{1,5}\s*[.)/:–-]\s*\S`)
 	reKeyTitle  = regexp.MustCompile(`(?i)^[\s*=_–-]*(?:[ivx]+[.)]\s*)?(?:(?:phần|bảng|phụ lục|gợi ý|hướng dẫn)\s+)?(?:[ivx\d]*[.:]?\s*)?(?:đáp\s*án|dap an|answer key|answers|key)(?:\s+(?:chi tiết|đúng|tham khảo|trắc nghiệm|đề.*|phần.*|mã.*|bộ.*|các câu.*|câu hỏi.*|cuộc thi.*|của.*|và.*))?[\s*=_:.–-]*$`)
 	reEnd       = regexp.MustCompile(`(?i)^[\s*=_.–—-]*(?:hết|the end|end|(?:trang|page)\s*\d+(?:\s*/\s*\d+)?)?[\s*=_.–—-]*$`)
-	rePair      = regexp.MustCompile(`(?i)(?:câu\s*)?(\d{1,5})\s*[.:)–—=-]?\s*([A-J](?:\s*[,&+]\s*[A-J])*|[A-J]{2,5})(?:\s*[.;,|]|\s|$)`)
+	// reLevelFirst finds "(NB)" or "[<TH>]" right after the question's number.
+	reLevelFirst = regexp.MustCompile(`^[(\[]\s*<?\s*([^)\]>]{1,20}?)\s*>?\s*[)\]][\s.:–-]*`)
+	rePair       = regexp.MustCompile(`(?i)(?:câu\s*)?(\d{1,5})\s*[.:)–—=-]?\s*([A-J](?:\s*[,&+]\s*[A-J])*|[A-J]{2,5})(?:\s*[.;,|]|\s|$)`)
 )
 
 // classify judges one line. The text has been mended.

@@ -72,7 +72,9 @@ func (r *paperReader) parse(raw *rawQuestion) *parsed {
 		case it.mark.kind == markKey:
 			value := it.mark.value
 			p.lines = append(p.lines, keyLine{value: value, where: r.place(it.line.para)})
-			into = 1
+			if len(p.options) > 0 || !raw.optionsAfter(i) {
+				into = 1
+			}
 			continue
 		case it.mark.kind == markExplain, it.mark.kind == markBasis:
 			into = 1
@@ -111,6 +113,16 @@ func (r *paperReader) parse(raw *rawQuestion) *parsed {
 	p.finishText(stem, notes, basis)
 	raw.parsed = p
 	return p
+}
+
+// optionsAfter reports option labels below item i.
+func (q *rawQuestion) optionsAfter(i int) bool {
+	for _, it := range q.items[i+1:] {
+		if it.mark.kind == markOption || inlineCount(it.line.text) >= 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // sortCells puts options that stand in the cells of a table into the order of

@@ -193,7 +193,7 @@ func (q *rawQuestion) take(it item) {
 			q.options += inlineCount(it.line.text)
 		}
 	case markKey:
-		q.keyed, q.rest = true, true
+		q.keyed, q.rest = true, q.options > 0 // a key may stand before the options
 	case markExplain, markBasis:
 		q.rest = true
 	default:
@@ -253,7 +253,12 @@ func (r *paperReader) begin(i int) {
 	if it.mark.tight {
 		q.repairs = append(q.repairs, mended{labelDamage, it.line.text, it.line.text[:it.mark.rest] + " " + it.line.text[it.mark.rest:]})
 	}
-	it.line = it.line.cut(it.mark.rest, len(it.line.text))
+	from := it.mark.rest
+	if g := reLevelFirst.FindStringSubmatchIndex(it.line.text[from:]); g != nil && levelName(it.line.text[from+g[2]:from+g[3]]) != "" {
+		q.level = levelName(it.line.text[from+g[2] : from+g[3]])
+		from += g[1]
+	}
+	it.line = it.line.cut(from, len(it.line.text))
 	it.line.label = autoLabel{}
 	it.mark.kind = markText
 	r.cur = q

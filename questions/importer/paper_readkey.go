@@ -69,7 +69,10 @@ func (p *parsed) besideLetters(set []int, rest string) {
 		return
 	}
 	match := p.byText(rest)
+	level := reLevel.FindStringSubmatch(rest)
 	switch {
+	case level != nil && len(level[1]) < 40:
+		p.q.Level = strings.Trim(level[1], " .)")
 	case match == nil:
 		text := rest
 		if g := reExplain.FindStringIndex(text); g != nil {
