@@ -73,7 +73,30 @@ describe('live', () => {
     feed.close();
   });
 
-  it('takes silence for a dead stream', async () => {
+  it('asks after a long silence, and stays when nothing happened', async () => {
+    vi.stubGlobal('fetch', async () => new Response('1'));
+    const feed = live<number>(options);
+    Source.all[0]!.say(1);
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(feed.status.value).toBe('live');
+    expect(Source.all).toHaveLength(1);
+    feed.close();
+  });
+
+  it('opens again when the silence was deafness', async () => {
+    vi.stubGlobal('fetch', async () => new Response('2'));
+    const feed = live<number>(options);
+    Source.all[0]!.say(1);
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(feed.state.value).toBe(2);
+    expect(Source.all).toHaveLength(2);
+    feed.close();
+  });
+
+  it('says so when the server is gone', async () => {
+    vi.stubGlobal('fetch', async () => {
+      throw new TypeError('gone');
+    });
     const feed = live<number>(options);
     Source.all[0]!.say(1);
     await vi.advanceTimersByTimeAsync(45_000);

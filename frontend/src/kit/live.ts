@@ -32,7 +32,11 @@ export interface LiveOptions<T> {
   random?: () => number;
 }
 
-/** Silence longer than this on an open stream means that it is dead: the server's heartbeat is shorter. */
+/**
+ * After so long without a frame the state is asked for once. Nothing may have
+ * happened (the server's heartbeats are comments, which no page can hear), or
+ * the stream may be dead without anybody having said so.
+ */
 const silence = 45_000;
 /** After so many failures in a row the state is asked for instead. */
 const patience = 2;
@@ -47,6 +51,7 @@ export function live<T>(options: LiveOptions<T>): Live<T> {
   let timers: ReturnType<typeof setTimeout>[] = [];
   let failures = 0;
   let etag = '';
+  let last = '';
   let closed = false;
 
   const later = (ms: number, run: () => void) => timers.push(setTimeout(run, ms));
@@ -56,6 +61,7 @@ export function live<T>(options: LiveOptions<T>): Live<T> {
   };
 
   function take(text: string, how: LiveStatus) {
+    last = text;
     state.value = read(text);
     arrived(how);
   }
@@ -74,17 +80,40 @@ export function live<T>(options: LiveOptions<T>): Live<T> {
       failures = 0;
       arrived('live');
       stopTimers();
-      later(silence, lost);
+      later(silence, listen);
     };
     source.addEventListener('open', alive);
-    source.addEventListener('heartbeat', alive);
     source.addEventListener(options.event ?? 'message', (event) => {
       alive();
       take((event as MessageEvent<string>).data, 'live');
     });
     source.addEventListener('bye', (event) => goodbye((event as MessageEvent<string>).data));
     source.onerror = lost;
-    later(silence, lost);
+    later(silence, listen);
+  }
+
+  /** A long silence: is it quiet, or are we deaf? */
+  async function listen() {
+    try {
+      const fresh = await ask();
+      if (closed) return;
+      if (fresh === undefined || fresh === last) {
+        arrived('live');
+        later(silence, listen);
+      } else {
+        take(fresh, 'polling');
+        open();
+      }
+    } catch {
+      lost();
+    }
+  }
+
+  /** The state by GET; undefined when it is the one that an earlier GET gave. */
+  async function ask(): Promise<string | undefined> {
+    const response = await request('GET', options.poll, { headers: etag ? { 'If-None-Match': etag } : {} });
+    etag = response.headers.get('ETag') ?? etag;
+    return response.status === 304 ? undefined : response.text();
   }
 
   /** The server restarts and says when to come back; everybody adds a little of their own. */
@@ -108,11 +137,10 @@ export function live<T>(options: LiveOptions<T>): Live<T> {
   async function poll() {
     if (closed) return;
     try {
-      const response = await request('GET', options.poll, { headers: etag ? { 'If-None-Match': etag } : {} });
+      const fresh = await ask();
       if (closed || status.peek() === 'live') return;
-      etag = response.headers.get('ETag') ?? '';
-      if (response.status === 304) arrived('polling');
-      else take(await response.text(), 'polling');
+      if (fresh === undefined) arrived('polling');
+      else take(fresh, 'polling');
     } catch {
       status.value = 'stale';
     }

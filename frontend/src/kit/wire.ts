@@ -190,14 +190,14 @@ export interface Rules {
   prizes: { name: string; name_en: string; group: string; from: number; to: number; value: string }[];
 }
 
-/** Units: GET /desk/contests/{id}/units → {items: DeskUnit[]} (whole tree, in order) · PUT /desk/contests/{id}/units/{unit} · POST …/units/import?dry_run=true (multipart file) → UnitImport */
+/** Units: GET /desk/contests/{id}/units → {items: DeskUnit[]} (whole tree, in order) · POST …/units adds one · PUT /desk/contests/{id}/units/{unit} · POST …/units/import?dry_run=true (multipart file) → UnitImport */
 export interface DeskUnit { id: string; parent_id?: string; name: string; kind: string; block: string; headcount: number; valid_from?: string; valid_to?: string; aliases: string[]; participants: number }
 export interface UnitImport { dry_run: boolean; rows: number; added: number; changed: number; unchanged: number; missing: number; problems: { row: number; column: string; severity: "error" | "warning"; code: string; message: string }[] }
 
 /** Barred: GET/POST /desk/contests/{id}/barred, DELETE /desk/contests/{id}/barred/{barred} */
 export interface BarredRow { id: string; name: string; phone: string; email: string; reason: string }
 
-/** Rounds: GET /desk/contests/{id}/rounds → {items: DeskRound[]}; POST {number?,name,name_en,opens_ms,closes_ms,rules}; GET/PUT /desk/rounds/{id} (rules_version for 409 stale_version) */
+/** Rounds: GET /desk/contests/{id}/rounds → {items: DeskRound[]}; POST {number?,name,name_en,opens_ms,closes_ms,rules}; GET/PUT /desk/rounds/{id} (rules_version for 409 stale_version; PUT may carry reason: a round that runs closes later only with one) */
 export interface RoundEdit { name: string; name_en: string; opens_ms: number; closes_ms: number; rules: Rules; rules_version: number }
 export interface DeskRound extends RoundEdit {
   id: string; contest_id: string; number: number; state: RoundState; seed: string;
@@ -206,7 +206,7 @@ export interface DeskRound extends RoundEdit {
   figures: { started: number; ended: number; participants: number };
   problems: { path: string; code: string; message: string }[]; // what keeps it from being scheduled
 }
-/** POST /desk/rounds/check RoundEdit → {problems} (validates without saving) · POST /desk/rounds/{id}/transitions {to, reason} → DeskRound
+/** POST /desk/rounds/check RoundEdit & {contest_id} → {problems} (validates without saving) · POST /desk/rounds/{id}/transitions {to, reason} → DeskRound
  *  draft→scheduled, scheduled→draft (before opening), open→closed (early, reason), closed→locked (computes the result), locked→closed (reason), locked→approved (second person), approved→published, published→locked (republish, reason) */
 
 /** GET /desk/rounds/{id}/overview → Overview; GET /desk/rounds/{id}/overview/stream (SSE "overview", ≤ 1/s) */
@@ -230,20 +230,20 @@ export interface DeskQuestion extends QuestionEdit { id: string; number: number;
 export interface DeskQuestionVersion extends QuestionEdit { created_by_name: string; created_ms: number }
 export interface Review { from: string; to: string; by: string; comment: string; at_ms: number }
 
-/** Import: POST /desk/banks/{bank}/imports (multipart file) → ImportDraft; GET /desk/imports/{id}; PUT /desk/imports/{id}/items/{index} ImportItemEdit → ImportItem; POST /desk/imports/{id}/confirm {skip_blocked:true} → {added, changed, unchanged, skipped} */
+/** Import: POST /desk/banks/{bank}/imports (multipart file) → ImportDraft; GET /desk/imports/{id}; PUT /desk/imports/{id}/items/{index} ImportItemEdit → ImportItem; POST /desk/imports/{id}/confirm {skip_blocked:true} → {added, changed, unchanged, skipped}; POST /desk/imports/{id}/undo → ImportDraft (409 import_used) */
 export interface ImportDraft { id: string; file: string; format: string; state: "read" | "done" | "undone"; items: ImportItem[]; problems: ImportProblem[]; counts: { questions: number; blocked: number; warnings: number } }
 export interface ImportProblem { where: string; severity: "error" | "warning"; code: string; message: string; index?: number }
 export interface ImportItem { index: number; number: number; where: string; key_found_by: string; kind: string; stem: string; options: string[]; correct: number[]; pin_last: boolean; topic: string; level: number; explanation: string; legal_basis: string; skip: boolean; blocked: boolean; problems: ImportProblem[]; source_text: string }
 export interface ImportItemEdit { kind: string; stem: string; options: string[]; correct: number[]; pin_last: boolean; topic: string; level: number; explanation: string; legal_basis: string; skip: boolean }
 
-/** Contestants: GET /desk/contests/{id}/contestants?q=&unit=&group=&flag=&offset=&limit= → Page<DeskContestant>; GET /desk/contestants/{id} → DeskContestant & {attempts: DeskAttempt[]}; PUT /desk/contestants/{id} {extra_time_percent, reason} */
+/** Contestants: GET /desk/contests/{id}/contestants?q=&unit=&group=&flag=&offset=&limit= → Page<DeskContestant>; GET /desk/contestants/{id} → DeskContestant with attempts: DeskAttempt[] in place of their number; PUT /desk/contestants/{id} {extra_time_percent, reason} */
 export interface DeskContestant { id: string; name: string; phone: string; email: string; group_id: string; unit: string; birth_date?: string; fields: Record<string, string>; created_ms: number; consent_version: number; guardian?: { name: string; phone: string; relation: string }; extra_time_percent: number; synthetic: boolean; duplicates: ("phone" | "email" | "device" | "name")[]; barred: boolean; attempts: number }
 export interface DeskAttempt { id: string; round_id: string; round_name: string; number: number; started_ms: number; ended_ms?: number; ended_by: string; points: number; right: number; answered: number; questions: number; receipt: string }
 
 /** Results: GET /desk/rounds/{id}/results → {items: DeskResult[]} (newest first); GET /desk/results/{id}/rows?offset=&limit=&q=&group=&flag= → Page<DeskResultRow> */
 export interface DeskResult { id: string; number: number; code: string; digest: string; rules_version: number; computed_ms: number; computed_by: string; approved_ms?: number; approved_by: string; published_ms?: number; published_by: string; reason: string; participants: number; attempts: number; truths: { scope: string; target: string; value: number }[]; flags_open: number }
 export interface DeskResultRow extends ResultRow { contestant_id: string; full_name: string; flags: string[] }
-/** GET /desk/rounds/{id}/flags → {items: Flag[]}; POST /desk/flags/{id} {verdict: "kept"|"disqualified", reason};
+/** GET /desk/rounds/{id}/disqualifications → {items: Disqualification[]}; GET /desk/rounds/{id}/flags → {items: Flag[]}; POST /desk/flags/{id} {verdict: "kept"|"disqualified", reason};
  *  POST /desk/rounds/{id}/disqualifications {contestant_id, reason} asks; POST /desk/rounds/{id}/disqualifications/{contestant}/confirm by a second person; DELETE lifts */
 export interface Flag { id: string; contestant_id: string; name: string; unit: string; kind: "same_phone" | "same_email" | "same_device" | "barred_name" | "too_fast" | "same_answers"; evidence: Record<string, unknown>; verdict: "" | "kept" | "disqualified"; settled_by: string }
 export interface Disqualification { contestant_id: string; name: string; unit: string; reason: string; by: string; at_ms: number; confirmed_by: string }

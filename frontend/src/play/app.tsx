@@ -49,7 +49,7 @@ export function App() {
   }
   return (
     <Shell title={t('notFound')}>
-      <Empty title={t('notFound')} action={<Button kind="primary" href="/">{t('toHome')}</Button>}>{t('notFoundHint')}</Empty>
+      <Empty page title={t('notFound')} action={<Button kind="primary" href="/">{t('toHome')}</Button>}>{t('notFoundHint')}</Empty>
     </Shell>
   );
 }

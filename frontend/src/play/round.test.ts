@@ -39,7 +39,7 @@ describe('rules in numbers', () => {
   it.each([
     ['hidden', 'open', false],
     ['running', 'open', true],
-    ['ended', 'open', false],
+    ['ended', 'open', true],
     ['ended', 'closed', true],
     ['running', 'soon', false],
   ] as const)('board %s while %s: %s', (board, phase, want) => expect(boardVisible({ board }, phase)).toBe(want));

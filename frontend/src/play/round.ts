@@ -29,10 +29,12 @@ export function limitText(ms: number): string {
   return Number.isInteger(minutes) ? t('minutes', { n: minutes }) : t('seconds', { n: Math.round(ms / 1000) });
 }
 
-/** The board may be seen in this phase. */
+/**
+ * The board may be seen in this phase. ("ended" and "running" say whose attempts
+ * it ranks: those handed in, or all.)
+ */
 export function boardVisible(round: Pick<RoundBrief, 'board'>, phase: Phase): boolean {
-  if (round.board === 'hidden' || phase === 'soon') return false;
-  return round.board === 'running' || phase !== 'open';
+  return round.board !== 'hidden' && phase !== 'soon';
 }
 
 export const runningAttempt = (attempts: readonly MyAttempt[], round: string) => attempts.find((a) => a.round_id === round && a.state === 'running');

@@ -21,14 +21,17 @@ export interface EmptyProps {
   title: ComponentChildren;
   children?: ComponentChildren;
   action?: ComponentChildren;
+  /** The whole page is about this: its title is the page's. */
+  page?: boolean;
 }
 
 /** Nothing here yet: says why, and what the next step is. */
-export function Empty({ title, children, action }: EmptyProps) {
+export function Empty({ title, children, action, page }: EmptyProps) {
+  const Title = page ? 'h1' : 'h2';
   return (
     <div class="state">
       <Emblem />
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children && <p class="muted">{children}</p>}
       {action}
     </div>

@@ -14,14 +14,14 @@ export function UnitTable({ rows, withinBlocks }: { rows: readonly UnitBoardRow[
       {blocks.map((block) => (
         <section key={block} class="stack-tight">
           <h2 class="board-around">{block}</h2>
-          <One rows={rows.filter((r) => r.block === block)} label={block} />
+          <One rows={rows.filter((r) => r.block === block)} label={block} bare />
         </section>
       ))}
     </>
   );
 }
 
-function One({ rows, label }: { rows: readonly UnitBoardRow[]; label: string }) {
+function One({ rows, label, bare }: { rows: readonly UnitBoardRow[]; label: string; bare?: boolean }) {
   const body = useFlip<HTMLTableSectionElement>();
   const withRatio = rows.some((r) => r.ratio !== undefined);
   return (
@@ -42,7 +42,7 @@ function One({ rows, label }: { rows: readonly UnitBoardRow[]; label: string }) 
           {rows.map((r) => (
             <tr key={r.unit_id} data-flip={r.unit_id} class={r.rank <= 3 ? 'board-top' : ''}>
               <td class="col-rank">{r.rank <= 3 ? <><Medal rank={r.rank} size="2.5rem" /><span class="visually-hidden">{r.rank}</span></> : <span class="figures">{r.rank}</span>}</td>
-              <th scope="row"><span class="board-name">{r.name}</span>{r.block && <span class="board-unit">{r.block}</span>}</th>
+              <th scope="row"><span class="board-name">{r.name}</span>{r.block && !bare && <span class="board-unit">{r.block}</span>}</th>
               <td class="col-number figures">{number(r.participants)}{r.headcount > 0 && <span class="board-time-small board-always">/{number(r.headcount)}</span>}</td>
               {withRatio && <td class="col-number figures">{r.ratio === undefined ? '–' : percent(r.ratio, 1)}</td>}
               <td class="col-number col-time figures">{number(r.mean, 1)}</td>

@@ -46,7 +46,7 @@ export function ResultPage({ parts }: { parts: Record<string, string> }) {
 function NotYet({ round }: { round: string }) {
   return (
     <Shell title={w('title')}>
-      <Empty title={w('notYet')} action={<Button kind="primary" href={`/r/${round}/board`}>{w('toBoard')}</Button>}>{w('notYetHint')}</Empty>
+      <Empty page title={w('notYet')} action={<Button kind="primary" href={`/r/${round}/board`}>{w('toBoard')}</Button>}>{w('notYetHint')}</Empty>
     </Shell>
   );
 }

@@ -14,7 +14,7 @@ export function RulesText({ rules }: { rules: RulesPage }) {
       </header>
       {rules.sections.map((s, i) => (
         <section key={s.heading}>
-          <h2><span class="rules-number figures">{i + 1}.</span> {s.heading}</h2>
+          <h2>{!/^\d/.test(s.heading) && <span class="rules-number figures">{i + 1}. </span>}{s.heading}</h2>
           {s.paragraphs.map((p, k) => <p key={k}>{p}</p>)}
           {s.items.length > 0 && <ul>{s.items.map((item, k) => <li key={k}>{item}</li>)}</ul>}
           {s.table && (
