@@ -26,6 +26,7 @@ import (
 	"hoithi/internal/postgres"
 	"hoithi/internal/redis"
 	"hoithi/internal/token"
+	"hoithi/internal/unitfile"
 	"hoithi/internal/web"
 	"hoithi/questions"
 )
@@ -157,16 +158,19 @@ func (n *node) openSite(demo bool) error {
 
 // desk is the staff's side.
 func (n *node) desk() web.Desk {
+	officials := contest.NewOfficials(n.plan, n.db, now, newID)
 	return web.NewDesk(web.DeskParts{
 		Now: now, Secure: n.config.HTTP.PublicURL != nil && n.config.HTTP.PublicURL.Scheme == "https",
 		Team:      account.NewTeam(n.db, n.hasher, "Hội Thi", now, newID),
 		Plan:      n.plan,
-		Officials: contest.NewOfficials(n.plan, n.db, now, newID),
+		Officials: officials,
 		People:    contest.NewPeople(n.db, now),
 		Watch:     contest.NewWatch(n.plan, n.db, now),
 		Library:   questions.NewLibrary(n.db, now, newID),
 		Log:       n.db,
+		ReadUnits: unitfile.Read,
 		ReadBank:  readBank,
+		Export:    exporter{officials},
 		Stopping:  n.stopping,
 		Pulse:     n.pulse,
 	})

@@ -8,7 +8,6 @@ import (
 	"hoithi/internal/live"
 )
 
-
 func TestShedderStepsUpAtOnceAndDownSlowly(t *testing.T) {
 	t.Parallel()
 	pump := live.NewPump(live.NewHub(time.Millisecond), nil, slog.New(slog.DiscardHandler))

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"context"
+	"io"
+
+	"hoithi/contest"
+	"hoithi/internal/account"
+	"hoithi/internal/export"
+	"hoithi/internal/web"
+)
+
+// exporter lets the desk download what the export package writes.
+type exporter struct{ officials *contest.Officials }
+
+func (e exporter) XLSX(ctx context.Context, actor account.Actor, roundID, lang string) (web.File, error) {
+	report, err := e.officials.Report(ctx, actor, roundID, "xlsx")
+	if err != nil {
+		return web.File{}, err
+	}
+	return web.File{
+		Name:  export.FileName(report, lang, "", "xlsx"),
+		Write: func(w io.Writer) error { return export.XLSX(w, report, lang) },
+	}, nil
+}
+
+func (e exporter) CSV(ctx context.Context, actor account.Actor, roundID, sheet, lang string) (web.File, error) {
+	if err := export.CheckSheet(sheet); err != nil {
+		return web.File{}, err
+	}
+	report, err := e.officials.Report(ctx, actor, roundID, "csv")
+	if err != nil {
+		return web.File{}, err
+	}
+	return web.File{
+		Name:  export.FileName(report, lang, sheet, "csv"),
+		Write: func(w io.Writer) error { return export.CSV(w, report, sheet, lang) },
+	}, nil
+}
