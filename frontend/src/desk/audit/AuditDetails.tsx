@@ -1,5 +1,6 @@
 import { dateTime } from '../../kit/format';
 import type { AuditRow } from '../../kit/wire';
+import { actorName } from '../core/actor';
 import { changes } from '../core/diff';
 import { WordDiff } from '../ui/WordDiff';
 import { kindOf } from './AuditPage';
@@ -12,7 +13,7 @@ export function AuditDetails({ row }: { row: AuditRow }) {
     <>
       <dl class="facts">
         <dt>{gt('at')}</dt><dd>{dateTime(row.at_ms)}</dd>
-        <dt>{gt('who')}</dt><dd>{row.actor} ({kindOf(row.actor_kind)})</dd>
+        <dt>{gt('who')}</dt><dd>{actorName(row.actor)} ({kindOf(row.actor_kind)})</dd>
         {row.ip && <><dt>{gt('ip')}</dt><dd class="code">{row.ip}</dd></>}
         <dt>{gt('action')}</dt><dd class="code">{row.action}</dd>
         <dt>{gt('subject')}</dt><dd class="code">{row.subject}</dd>

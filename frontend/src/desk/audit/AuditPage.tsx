@@ -2,6 +2,7 @@ import { Button, Empty, Select } from '../../kit/components';
 import { clockTime, date, number } from '../../kit/format';
 import { query, setQuery } from '../../kit/router';
 import type { AuditRow } from '../../kit/wire';
+import { actorName } from '../core/actor';
 import { calls } from '../core/calls';
 import { named } from '../core/contest';
 import { useSettled } from '../core/debounce';
@@ -53,7 +54,7 @@ function columns(): Column<AuditRow>[] {
   return [
     { key: 'at', label: gt('at'), width: '9rem', render: (r) => <><span class="figures">{clockTime(r.at_ms)}</span><span class="sub">{date(r.at_ms)}</span></> },
     { key: 'action', label: gt('action'), main: true, render: (r) => actionLabel(r.action) },
-    { key: 'who', label: gt('who'), render: (r) => <>{r.actor}<span class="sub">{kindOf(r.actor_kind)}</span></> },
+    { key: 'who', label: gt('who'), render: (r) => <>{actorName(r.actor)}<span class="sub">{kindOf(r.actor_kind)}</span></> },
     { key: 'subject', label: gt('subject'), minor: true, render: (r) => <span class="code audit-subject">{r.subject}</span> },
     { key: 'changes', label: gt('changes'), align: 'end', short: true, minor: true, render: (r) => count(r) },
   ];

@@ -2,7 +2,7 @@
 import type {
   AuditRow, BarredRow, ContestEdit, DeskAttempt, DeskBank, DeskContest, DeskContestant, DeskQuestion, DeskQuestionVersion,
   DeskResult, DeskResultRow, DeskRound, DeskUnit, Disqualification, Flag, ImportDraft, ImportItem, ImportItemEdit, Overview,
-  Page, Preset, QuestionEdit, Review, Role, RoundEdit, RoundState, RulesPage, StaffRow, TotpSetup, UnitImport,
+  Page, Preset, QuestionEdit, Review, Role, RoundEdit, RoundState, RulesPage, StaffRow, TotpSetup, UnitBoard, UnitImport,
 } from '../../kit/wire';
 import { del, get, post, put, upload } from './api';
 
@@ -45,6 +45,7 @@ export const calls = {
   checkRound: (contest_id: string, edit: RoundEdit, signal?: AbortSignal) => post<{ problems: RoundProblem[]; page?: RulesPage }>('/desk/rounds/check', { contest_id, ...edit }, { signal }),
   moveRound: (id: string, to: RoundState, reason: string) => post<DeskRound>(`${round(id)}/transitions`, { to, reason }, { timeout: 120_000 }),
   rulesPage: (id: string, lang: string) => get<RulesPage>(`/rounds/${id}/rules`, { query: { lang } }),
+  unitBoard: (id: string, ranking: number) => get<UnitBoard>(`/rounds/${id}/units`, { query: { ranking } }),
   overview: (id: string) => get<Overview>(`${round(id)}/overview`),
 
   banks: (id: string) => get<Items<DeskBank>>(`${contest(id)}/banks`),

@@ -9,7 +9,7 @@ export function toLocalInput(ms: number): string {
 
 /** Milliseconds since 1970; 0 when the input is empty or not a date. */
 export function fromLocalInput(text: string): number {
-  const ms = Date.parse(`${text}:00Z`);
+  const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? Date.parse(`${text.slice(0, 16)}:00Z`) : NaN;
   return Number.isNaN(ms) ? 0 : ms - shift;
 }
 

@@ -6,6 +6,7 @@ import { groupName, useContest } from '../core/contest';
 import { Bars } from '../ui/Bars';
 import { Columns } from '../ui/Columns';
 import { Plot } from '../ui/Plot';
+import { withGaps } from './scores';
 import { ot } from './words';
 
 interface Props { figures: Overview }
@@ -26,7 +27,7 @@ export function Timeline({ figures }: Props) {
 export function ScoreColumns({ figures }: Props) {
   const most = Math.max(0, ...figures.scores.map((s) => s.points));
   if (!figures.scores.some((s) => s.count > 0)) return <p class="muted">{ot('noScores')}</p>;
-  const bars = figures.scores.map((s) => ({
+  const bars = withGaps(figures.scores).map((s) => ({
     key: String(s.points), label: number(s.points), value: s.count, text: number(s.count), tone: s.points === most ? 'gold' as const : 'brand' as const,
   }));
   return <Columns bars={bars} label={ot('scores')} />;

@@ -17,6 +17,7 @@ import { Disqualified } from './Disqualified';
 import { Exports } from './Exports';
 import { Flags } from './Flags';
 import { Rows } from './Rows';
+import { Standings } from './Standings';
 import { SnapshotCard } from './SnapshotCard';
 import { lt } from './words';
 import './results.css';
@@ -42,7 +43,7 @@ function lastClosed(rounds: readonly DeskRound[]): DeskRound | undefined {
   return rounds.findLast(after) ?? rounds.findLast((r) => r.state === 'open') ?? rounds.at(-1);
 }
 
-type View = 'rows' | 'flags' | 'disqualified' | 'snapshots';
+type View = 'rows' | 'standings' | 'flags' | 'disqualified' | 'snapshots';
 
 function One({ round, rounds, onRound }: { round: DeskRound; rounds: DeskRound[]; onRound(next: DeskRound): void }) {
   const { contest } = useContest();
@@ -86,6 +87,7 @@ function Found({ round, newest, results }: { round: DeskRound; newest: DeskResul
         onValue={(next) => setQuery({ view: next === 'rows' ? undefined : next, offset: undefined })}
         tabs={[
           { value: 'rows', label: lt('tabRows'), count: number(newest.participants) },
+          { value: 'standings', label: lt('tabStandings') },
           { value: 'flags', label: lt('tabFlags'), count: number(newest.flags_open) },
           { value: 'disqualified', label: lt('tabDisqualified') },
           { value: 'snapshots', label: lt('tabSnapshots'), count: items.length },
@@ -93,6 +95,7 @@ function Found({ round, newest, results }: { round: DeskRound; newest: DeskResul
       />
       <div id="result-view" role="tabpanel" aria-label={lt('views')} class="stack">
         {view === 'rows' && <Rows result={newest} round={round} />}
+        {view === 'standings' && <Standings round={round} />}
         {view === 'flags' && <Flags round={round} onSettled={results.reload} />}
         {view === 'disqualified' && <Disqualified round={round} />}
         {view === 'snapshots' && items.map((r) => <SnapshotCard key={r.id} result={r} round={round} />)}

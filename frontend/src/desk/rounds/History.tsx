@@ -1,7 +1,7 @@
 import { dateTime } from '../../kit/format';
 import type { DeskRound } from '../../kit/wire';
+import { actorName } from '../core/actor';
 import { stateLabel } from '../core/labels';
-import { dt } from '../core/words';
 import { Panel } from '../ui/Panel';
 import { Table, type Column } from '../ui/Table';
 import { rt } from './words';
@@ -12,7 +12,7 @@ type Transition = DeskRound['transitions'][number];
 export function History({ round }: { round: DeskRound }) {
   const columns: Column<Transition>[] = [
     { key: 'change', label: rt('change'), main: true, render: (t) => `${stateLabel(t.from)} → ${stateLabel(t.to)}` },
-    { key: 'by', label: rt('by'), render: (t) => t.by || dt('byClock') },
+    { key: 'by', label: rt('by'), render: (t) => actorName(t.by) },
     { key: 'at', label: rt('at'), render: (t) => dateTime(t.at_ms) },
     { key: 'reason', label: rt('reason'), render: (t) => t.reason },
   ];

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Stepper } from '../../kit/components';
 import { dateTime } from '../../kit/format';
 import type { DeskRound } from '../../kit/wire';
+import { actorName } from '../core/actor';
 import { stateLabel } from '../core/labels';
 import { states } from '../core/round';
-import { dt } from '../core/words';
 import { rt } from './words';
 
 /** A round's life as a line of steps, with who did each and when. */
@@ -25,7 +25,7 @@ function note(round: DeskRound, state: DeskRound['state']): string | undefined {
     return state === 'closed' ? dateTime(round.closes_ms) : undefined;
   }
   const last = round.transitions.findLast((t) => t.to === state);
-  if (last) return `${last.by || dt('byClock')}, ${dateTime(last.at_ms)}`;
+  if (last) return `${actorName(last.by)}, ${dateTime(last.at_ms)}`;
   if (state === 'open') return dateTime(round.opens_ms);
   return state === 'closed' ? dateTime(round.closes_ms) : undefined;
 }
