@@ -18,6 +18,8 @@ type cli struct {
 	Demo        demoCmd        `cmd:"" help:"Chạy bản trình diễn: tự khởi động mọi thứ cần thiết. | Run the demo: it starts everything it needs."`
 	Questions   questionsCmd   `cmd:"" help:"Đọc và nhập tệp câu hỏi. | Read and import question files."`
 	Staff       staffCmd       `cmd:"" help:"Quản lý tài khoản ban tổ chức. | Look after staff accounts."`
+	Board       boardCmd       `cmd:"" help:"Bảng xếp hạng tạm tính. | The live boards."`
+	Results     resultsCmd     `cmd:"" help:"Kết quả của các đợt thi. | The results of rounds."`
 	Bench       benchCmd       `cmd:"" help:"Đo máy này. | Measure this machine."`
 	Migrate     migrateCmd     `cmd:"" help:"Đưa cơ sở dữ liệu lên lược đồ mới nhất. | Bring the database to the newest schema."`
 	Config      configCmd      `cmd:"" help:"Kiểm tra và in cấu hình, giấu các bí mật. | Check the configuration and print it, secrets hidden."`
