@@ -1,0 +1,59 @@
+package web
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The desk's pages and the server speak of the same fields.
+func TestTheDesksWireIsTheContract(t *testing.T) {
+	t.Parallel()
+	source := comments.ReplaceAllString(contract(t), "")
+	types := map[string]struct {
+		of      any
+		extends bool
+	}{
+		"Session": {of: Session{}}, "TotpSetup": {of: TOTPSetup{}}, "ContestEdit": {of: ContestEdit{}}, "DeskContest": {of: DeskContest{}, extends: true},
+		"Preset": {of: Preset{}}, "Rules": {of: Rules{}}, "DeskUnit": {of: DeskUnit{}}, "UnitImport": {of: UnitImport{}}, "BarredRow": {of: BarredRow{}},
+		"RoundEdit": {of: RoundEdit{}}, "DeskRound": {of: DeskRound{}, extends: true}, "Overview": {of: Overview{}}, "DeskBank": {of: DeskBank{}},
+		"QuestionEdit": {of: QuestionEdit{}}, "DeskQuestion": {of: DeskQuestion{}, extends: true}, "DeskQuestionVersion": {of: DeskQuestionVersion{}, extends: true},
+		"Review": {of: Review{}}, "ImportDraft": {of: ImportDraft{}}, "ImportProblem": {of: ImportProblem{}}, "ImportItem": {of: ImportItem{}},
+		"ImportItemEdit": {of: ImportItemEdit{}}, "DeskContestant": {of: DeskContestant{}}, "DeskAttempt": {of: DeskAttempt{}}, "DeskResult": {of: DeskResult{}},
+		"DeskResultRow": {of: DeskResultRow{}, extends: true}, "Flag": {of: DeskFlag{}}, "Disqualification": {of: DeskDisqualification{}},
+		"StaffRow": {of: StaffRow{}}, "AuditRow": {of: AuditRow{}},
+	}
+	for name, wire := range types {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			want, got := interfaceInTS(t, source, name), ownFields(reflect.TypeOf(wire.of), wire.extends)
+			slices.Sort(want)
+			slices.Sort(got)
+			if !slices.Equal(got, want) {
+				t.Errorf("in Go:      %s\nin wire.ts: %s", strings.Join(got, " "), strings.Join(want, " "))
+			}
+		})
+	}
+}
+
+// The desk's rows of the table stand in the document like all others.
+func TestDeskRoutesAreDescribed(t *testing.T) {
+	t.Parallel()
+	table := (&desk{}).Routes()
+	seen := map[string]bool{}
+	for _, r := range table {
+		id := operationID(r)
+		if seen[id] || r.Summary == "" || r.Auth == AuthStaff && r.Right == "" && !slices.Contains([]string{"/desk/session", "/desk/password", "/desk/totp"}, r.Path) {
+			t.Errorf("%s %s: operation %s is not unique, has no summary or no right", r.Method, r.Path, id)
+		}
+		seen[id] = true
+	}
+	paths, _ := Document(table)["paths"].(object)
+	for _, r := range table {
+		item, _ := paths[openPath(apiPrefix+r.Path)].(object)
+		if item[strings.ToLower(r.Method)] == nil {
+			t.Errorf("the document lacks %s %s", r.Method, r.Path)
+		}
+	}
+}
