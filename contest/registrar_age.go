@@ -51,6 +51,7 @@ const maxRelation = 60
 func (f *form) guardian(g *GuardianApplication) *Guardian {
 	if g == nil {
 		f.wrong("guardian", errGuardianRequired)
+		f.wrong("birth_date", errGuardianRequired) // a form that took them for older shows no guardian
 		return nil
 	}
 	out := &Guardian{

@@ -41,7 +41,7 @@ func TestRegistrationNamesEveryFault(t *testing.T) {
 		"a day that does not exist":      {map[string]any{"birth_date": "1990-02-30"}, "birth_date:birth_date_invalid"},
 		"a birth in the future":          {map[string]any{"birth_date": "2027-01-01"}, "birth_date:birth_date_invalid"},
 		"one day too young":              {map[string]any{"birth_date": "2016-03-03"}, "birth_date:too_young"},
-		"a minor alone":                  {map[string]any{"birth_date": "2012-01-01"}, "guardian:guardian_required"},
+		"a minor alone":                  {map[string]any{"birth_date": "2012-01-01"}, "guardian:guardian_required birth_date:guardian_required"},
 		"a guardian who does not agree":  {map[string]any{"birth_date": "2012-01-01", "guardian": map[string]any{"name": "Trần Thị B", "phone": "0905", "relation": "", "consent": false}}, "guardian.phone:phone_invalid guardian.relation:relation_required guardian.consent:guardian_consent_required"},
 		"an older consent text":          {map[string]any{"consent_version": 2}, "consent:consent_outdated"},
 		"an option that is not there":    {map[string]any{"fields": map[string]string{"job": "Vua"}}, "fields.job:field_not_an_option"},
