@@ -58,7 +58,8 @@ func (a *aiken) line(n int, line string) {
 		a.unfinished(n - 1) // a new stem began before ANSWER
 	}
 	if len(a.options) > 0 { // an option wrapped over lines
-		a.options[len(a.options)-1] += " " + line
+		last := &a.options[len(a.options)-1]
+		*last = appendText(*last, " ", line)
 		return
 	}
 	if len(a.stem) == 0 {
@@ -152,9 +153,7 @@ func (a *aiken) deliver(q Question, problems []Problem) {
 	for _, p := range problems {
 		a.b.about(i, p)
 	}
-	for _, m := range a.repairs {
-		a.b.repaired(i, q.Where, m.done, m.before, m.after)
-	}
+	a.b.mended(i, a.repairs)
 }
 
 func (a *aiken) reset() {

@@ -11,6 +11,9 @@ func checkQuestions(b *builder) {
 	checkIDs(b)
 	for i := range b.batch.Questions {
 		q := &b.batch.Questions[i]
+		if len(q.Correct)+len(q.Answers)+len(q.Numbers)+len(q.Pairs) == 0 {
+			q.KeyFoundBy = ""
+		}
 		if q.Stem == "" && len(q.Images) == 0 {
 			b.once(i, errorf("empty_stem", "Câu hỏi không có nội dung.", "The question has no text."))
 		}

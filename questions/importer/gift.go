@@ -48,12 +48,13 @@ var (
 func giftBlocks(text string) []giftBlock {
 	var blocks []giftBlock
 	cur := giftBlock{}
+	var body strings.Builder
 	flush := func() {
-		if strings.TrimSpace(cur.text) != "" {
+		if cur.text = body.String(); strings.TrimSpace(cur.text) != "" {
 			blocks = append(blocks, cur)
 			cur = giftBlock{}
 		}
-		cur.text = ""
+		body.Reset()
 	}
 	lines := strings.Split(text, "\n")
 	for n, line := range lines {
@@ -67,17 +68,18 @@ func giftBlocks(text string) []giftBlock {
 				cur.tags = squeeze(g[1])
 			}
 		case trimmed == "":
-			if !openBraces(cur.text) || !closesBelow(lines[n+1:]) {
+			if !openBraces(body.String()) || !closesBelow(lines[n+1:]) {
 				flush()
 			}
 		case strings.HasPrefix(trimmed, "$CATEGORY:"):
 			flush()
 			blocks = append(blocks, giftBlock{text: trimmed, line: n + 1})
 		default:
-			if cur.text == "" {
+			if body.Len() == 0 {
 				cur.line = n + 1
 			}
-			cur.text += line + "\n"
+			body.WriteString(line)
+			body.WriteByte('\n')
 		}
 	}
 	flush()

@@ -166,6 +166,7 @@ func (it *giftItem) choices(inner string) {
 	}
 	switch {
 	case len(list) == 0:
+		it.q.Kind = Single
 	case wrong == 0 && arrows == len(list):
 		it.matching(list)
 	case wrong == 0:

@@ -141,9 +141,7 @@ func (b *builder) jsonQuestion(i int, j *jsonQuestion) {
 	if problem != nil {
 		b.about(index, *problem)
 	}
-	for _, m := range j.repairs {
-		b.repaired(index, where, m.done, m.before, m.after)
-	}
+	b.mended(index, j.repairs)
 }
 
 func (j *jsonQuestion) mend(s string) string {

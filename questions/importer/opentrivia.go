@@ -45,9 +45,10 @@ func (o *openTrivia) line(n int, line string) {
 	case len(line) > 2 && line[0] >= 'A' && line[0] < 'A'+maxOptions && line[1] == ' ' && o.key != "":
 		o.texts = append(o.texts, strings.TrimSpace(line[2:]))
 	case len(o.texts) > 0:
-		o.texts[len(o.texts)-1] += " " + line
+		last := &o.texts[len(o.texts)-1]
+		*last = appendText(*last, " ", line)
 	case o.key == "":
-		o.stem += " " + line
+		o.stem = appendText(o.stem, " ", line)
 	}
 }
 

@@ -139,7 +139,7 @@ func (r *paperReader) takeKeyEntry(it *item) {
 	}
 	if n := len(r.keys); n > 0 && it.mark.kind != markHeading {
 		last := &r.keys[n-1]
-		last.note = strings.TrimSpace(last.note + "\n" + squeeze(it.line.text[it.mark.rest:]))
+		last.note = appendText(last.note, "\n", squeeze(it.line.text[it.mark.rest:]))
 		return
 	}
 	r.loose = append(r.loose, *it)

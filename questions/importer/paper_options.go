@@ -61,6 +61,8 @@ func (r *paperReader) parse(raw *rawQuestion) *parsed {
 	p := &parsed{raw: raw, repairs: raw.repairs}
 	p.q = Question{Number: raw.number, ExternalID: raw.id, Topic: raw.topic, Level: raw.level, Kind: Single}
 	style := raw.style()
+	below := raw.labelsBelow(style)
+	lastOption := raw.lastOption()
 	var stem []piece
 	var notes, basis []string
 	target := &stem
@@ -72,7 +74,7 @@ func (r *paperReader) parse(raw *rawQuestion) *parsed {
 		case it.mark.kind == markKey:
 			value := it.mark.value
 			p.lines = append(p.lines, keyLine{value: value, where: r.place(it.line.para)})
-			if len(p.options) > 0 || !raw.optionsAfter(i) {
+			if len(p.options) > 0 || lastOption < i {
 				into = 1
 			}
 			continue
@@ -93,8 +95,7 @@ func (r *paperReader) parse(raw *rawQuestion) *parsed {
 			basis = append(basis, squeeze(it.line.text))
 			continue
 		}
-		later := raw.labelsBelow(i, style)
-		if !p.takeOptions(it, style, later) {
+		if !p.takeOptions(it, style, below[i]) {
 			if n := len(p.options); n > 0 {
 				target = &p.options[n-1].pieces
 				p.options[n-1].images = append(p.options[n-1].images, it.line.images...)
@@ -115,14 +116,14 @@ func (r *paperReader) parse(raw *rawQuestion) *parsed {
 	return p
 }
 
-// optionsAfter reports option labels below item i.
-func (q *rawQuestion) optionsAfter(i int) bool {
-	for _, it := range q.items[i+1:] {
-		if it.mark.kind == markOption || inlineCount(it.line.text) >= 2 {
-			return true
+// lastOption returns the last item that holds options, -1 if none does.
+func (q *rawQuestion) lastOption() int {
+	for i := len(q.items) - 1; i >= 0; i-- {
+		if it := &q.items[i]; it.mark.kind == markOption || inlineCount(it.line.text) >= 2 {
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // sortCells puts options that stand in the cells of a table into the order of
@@ -181,21 +182,25 @@ func (q *rawQuestion) style() optionStyle {
 	return noOptions
 }
 
-// labelsBelow returns the letters that begin a line below line i: such a
-// letter is not looked for inside earlier lines.
-func (q *rawQuestion) labelsBelow(i int, style optionStyle) (set [64]bool) {
-	for _, it := range q.items[i+1:] {
+// labelsBelow returns, for every line, the letters that begin a line below it:
+// such a letter is not looked for inside earlier lines.
+func (q *rawQuestion) labelsBelow(style optionStyle) []uint64 {
+	below := make([]uint64, len(q.items))
+	set := uint64(0)
+	for i := len(q.items) - 1; i >= 0; i-- {
+		below[i] = set
+		it := &q.items[i]
 		if it.mark.kind == markOption && it.upperLabel() == (style == upperOptions) {
-			if n := it.letter(); n >= 0 && n < len(set) {
-				set[n] = true
+			if n := it.letter(); n >= 0 && n < 64 {
+				set |= 1 << n
 			}
 		}
 	}
-	return set
+	return below
 }
 
 // takeOptions cuts the options out of a line; false when it holds none.
-func (p *parsed) takeOptions(it *item, style optionStyle, later [64]bool) bool {
+func (p *parsed) takeOptions(it *item, style optionStyle, later uint64) bool {
 	switch {
 	case style == bulletOptions && it.mark.kind == markBullet,
 		style == deeperOptions && it.mark.kind == markNumber && it.line.label.kind == decimalNumber:
@@ -207,14 +212,14 @@ func (p *parsed) takeOptions(it *item, style optionStyle, later [64]bool) bool {
 	case it.mark.kind == markOption && it.upperLabel() == (style == upperOptions):
 		p.lineOption(it, later)
 		return true
-	case it.mark.kind == markText && len(p.options) == 0 && !later[0]:
+	case it.mark.kind == markText && len(p.options) == 0 && later&1 == 0:
 		return p.inlineStart(it, style == upperOptions, later)
 	}
 	return false
 }
 
 // lineOption takes a line that begins with a label, and further labels in it.
-func (p *parsed) lineOption(it *item, later [64]bool) {
+func (p *parsed) lineOption(it *item, later uint64) {
 	opt := rawOption{letter: it.letter(), images: it.line.images}
 	m, typed := readMarker(it.line.text, 0)
 	from := 0
@@ -230,7 +235,7 @@ func (p *parsed) lineOption(it *item, later [64]bool) {
 
 // inlineStart finds the first option inside the stem's own line: "… là: A. 4
 // B. 5 C. 6".
-func (p *parsed) inlineStart(it *item, upper bool, later [64]bool) bool {
+func (p *parsed) inlineStart(it *item, upper bool, later uint64) bool {
 	m, ok := inlineMarker(it.line.text, 0, 0, upper)
 	if !ok {
 		return false
@@ -256,11 +261,11 @@ func (p *parsed) noteMarker(opt *rawOption, l *paperLine, m marker) {
 
 // split appends opt, which begins at from, and the options after it in the
 // same line.
-func (p *parsed) split(opt rawOption, l *paperLine, from int, m marker, later [64]bool) {
+func (p *parsed) split(opt rawOption, l *paperLine, from int, m marker, later uint64) {
 	letter := m.letter
 	for {
 		next, ok := marker{}, false
-		if letter+1 < len(later) && !later[letter+1] {
+		if letter+1 < 64 && later&(1<<(letter+1)) == 0 {
 			next, ok = inlineMarker(l.text, from, letter+1, m.upper)
 		}
 		if !ok {
@@ -294,7 +299,7 @@ func (p *parsed) splitStem(stem []piece) []piece {
 			}
 			opt := rawOption{letter: 0}
 			p.noteMarker(&opt, s.line, m)
-			p.split(opt, s.line, m.end, m, [64]bool{})
+			p.split(opt, s.line, m.end, m, 0)
 			for _, rest := range stem[i+1:] {
 				last := &p.options[len(p.options)-1]
 				last.pieces = append(last.pieces, rest)

@@ -198,18 +198,7 @@ func (r *paperReader) hand(p *parsed) {
 	}
 	r.labelProblems(i, p)
 	r.numberProblems(i, p)
-	r.report(i, p.repairs)
-}
-
-// report merges repairs of the same kind within a question.
-func (r *paperReader) report(i int, repairs []mended) {
-	var seen damage
-	for _, m := range repairs {
-		if fresh := m.done &^ seen; fresh != 0 {
-			r.b.repaired(i, r.b.batch.Questions[i].Where, fresh, m.before, m.after)
-			seen |= fresh
-		}
-	}
+	r.b.mended(i, p.repairs)
 }
 
 func (r *paperReader) where(p *parsed) string {

@@ -101,7 +101,7 @@ func (r *paperReader) isHeading(i int) bool {
 	if r.cur == nil && len(r.questions) == 0 && !named {
 		return false // the document's title
 	}
-	for j, seen := i+1, 0; j < len(r.items) && seen < 6; j++ {
+	for j, seen := i+1, 0; j < len(r.items) && j < i+lookAhead && seen < 6; j++ {
 		switch next := &r.items[j]; next.mark.kind {
 		case markBlank, markEnd, markID, markTopic, markLevel:
 		case markQuestion, markKeyTitle:

@@ -248,10 +248,8 @@ func (r *paperReader) takeGrid(g *grid) {
 	for i := range sub.batch.Questions {
 		q := &sub.batch.Questions[i]
 		raw := &rawQuestion{ready: q, number: q.Number}
-		for _, p := range sub.batch.Problems {
-			if p.Question == i {
-				raw.broken = append(raw.broken, p)
-			}
+		for _, k := range sub.of[i] {
+			raw.broken = append(raw.broken, sub.batch.Problems[k])
 		}
 		r.questions = append(r.questions, raw)
 	}

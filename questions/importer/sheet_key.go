@@ -141,13 +141,7 @@ func (s *sheetReader) hand(sq *sheetQuestion, r reading, h habit, looks bool) {
 		s.b.about(i, warnf("date_cell", "Excel có thể đã đổi nội dung thành ngày tháng: %s. Hãy kiểm tra.",
 			"Excel may have turned text into a date: %s. Check it.", strings.Join(sq.dates, ", ")))
 	}
-	var seen damage
-	for _, m := range sq.repairs {
-		if fresh := m.done &^ seen; fresh != 0 {
-			s.b.repaired(i, q.Where, fresh, m.before, m.after)
-			seen |= fresh
-		}
-	}
+	s.b.mended(i, sq.repairs)
 }
 
 // choiceKey picks the meaning of the key cell.

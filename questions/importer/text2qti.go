@@ -75,7 +75,7 @@ func (t *text2qti) line(n int, line string) {
 	}
 	if line[0] == ' ' || line[0] == '\t' {
 		if t.field != nil {
-			*t.field = strings.TrimSpace(*t.field + " " + t.mend(trimmed))
+			*t.field = appendText(*t.field, " ", t.mend(trimmed))
 			return
 		}
 	}
@@ -175,7 +175,7 @@ func (t *text2qti) typed(n int, line string) bool {
 		if g[1] != "-" && len(t.q.Options) == 0 || g[1] == "..." && t.q.Explanation == "" {
 			fresh = &t.q.Explanation
 		}
-		*fresh = strings.TrimSpace(*fresh + " " + t.mend(g[2]))
+		*fresh = appendText(*fresh, " ", t.mend(g[2]))
 		t.field = fresh
 		return true
 	}

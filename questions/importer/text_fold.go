@@ -120,3 +120,18 @@ func shorten(s string, runes int) string {
 	}
 	return s
 }
+
+// maxField bounds a text that is put together line by line; more is a file
+// that was not understood.
+const maxField = 64 << 10
+
+// appendText joins two texts, up to maxField.
+func appendText(text, separator, more string) string {
+	if text == "" {
+		return more
+	}
+	if more == "" || len(text) > maxField {
+		return text
+	}
+	return text + separator + more
+}

@@ -176,6 +176,17 @@ func (b *builder) repaired(i int, where string, done damage, before, after strin
 	}
 }
 
+// mended records the repairs of question i, each kind once.
+func (b *builder) mended(i int, repairs []mended) {
+	var seen damage
+	for _, m := range repairs {
+		if fresh := m.done &^ seen; fresh != 0 {
+			b.repaired(i, b.batch.Questions[i].Where, fresh, m.before, m.after)
+			seen |= fresh
+		}
+	}
+}
+
 // firstDifference returns the words around the first place where two texts
 // differ.
 func firstDifference(before, after string) (string, string) {
