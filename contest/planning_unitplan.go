@@ -75,6 +75,8 @@ func (p UnitPlan) Errors() int {
 type node struct {
 	line      UnitLine
 	unit      Unit
+	key       string // nameKey of the name
+	folded    string // SearchKey of the name
 	parent    *node
 	existing  bool
 	resolved  bool
@@ -158,9 +160,9 @@ func (p *unitPlanner) readStored(units []Unit) {
 }
 
 func (p *unitPlanner) index(n *node) {
-	key, folded := nameKey(n.unit.Name), SearchKey(n.unit.Name)
-	p.byName[key] = append(p.byName[key], n)
-	p.byFold[folded] = append(p.byFold[folded], n)
+	n.key, n.folded = nameKey(n.unit.Name), SearchKey(n.unit.Name)
+	p.byName[n.key] = append(p.byName[n.key], n)
+	p.byFold[n.folded] = append(p.byFold[n.folded], n)
 }
 
 // resolve finds the parent that a row names.
@@ -185,7 +187,7 @@ func (p *unitPlanner) resolve(n *node) {
 		p.problem(n, ColumnParent, true, "parent_ambiguous",
 			fmt.Sprintf("Có %d đơn vị tên “%s”; hãy ghi cả đường dẫn, ví dụ “Tỉnh A / %s”.", len(found), want, want),
 			fmt.Sprintf("%d units are called “%s”; write the path, such as “Province A / %s”.", len(found), want, want))
-	case nameKey(want) == nameKey(n.unit.Name):
+	case nameKey(want) == n.key:
 		p.problem(n, ColumnParent, true, "cycle", "Đơn vị không thể nằm dưới chính nó.", "A unit cannot be below itself.")
 	default:
 		p.problem(n, ColumnParent, true, "parent_missing", "Không tìm thấy đơn vị cấp trên “"+want+"” trong tệp và trong cuộc thi.", "There is no parent “"+want+"” in the file or the contest.")
@@ -201,7 +203,7 @@ func (p *unitPlanner) named(n *node, want string) []*node {
 			return inFile
 		}
 		stored := slices.DeleteFunc(slices.Clone(candidates), func(c *node) bool { return !c.existing })
-		if len(stored) > 0 && nameKey(want) != nameKey(n.unit.Name) {
+		if len(stored) > 0 && nameKey(want) != n.key {
 			return stored
 		}
 	}
@@ -219,7 +221,7 @@ func (p *unitPlanner) pathed(n *node, want string) []*node {
 
 func (p *unitPlanner) endsIn(n *node, steps []string) bool {
 	for i := len(steps) - 1; i >= 0; i-- {
-		if n == nil || SearchKey(n.unit.Name) != SearchKey(steps[i]) {
+		if n == nil || n.folded != SearchKey(steps[i]) {
 			return false
 		}
 		p.resolve(n)
@@ -334,10 +336,9 @@ func sameUnit(a, b Unit) bool {
 
 // pathKey names a node by the names of itself and its parents.
 func pathKey(n *node) string {
-	key := nameKey(n.unit.Name)
-	steps := 0
+	key, steps := n.key, 0
 	for up := n.parent; up != nil && steps < 100; up, steps = up.parent, steps+1 {
-		key = nameKey(up.unit.Name) + "\x1f" + key
+		key = up.key + "\x1f" + key
 	}
 	return key
 }
