@@ -94,6 +94,7 @@ export class LayerView {
     if (!Made) throw new Error(`no graphic for template "${String(shown.template)}"`);
     const graphic = new Made();
     graphic.setAttribute('data-template', shown.template);
+    graphic.setAttribute('data-item', shown.item);
     this.holder.appendChild(graphic);
     return graphic;
   }

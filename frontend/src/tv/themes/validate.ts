@@ -52,7 +52,7 @@ function contrastFindings(theme: Theme): Finding[] {
   return pairs(theme).filter((p) => contrast(p.ink, p.plate) < leastContrast).map((p) => {
     const now = contrast(p.ink, p.plate).toFixed(1);
     const better = readable(p.ink, p.plate);
-    return { path: `colors.${p.path}`, code: 'low_contrast', vi: `Tương phản ${now}:1, cần từ 4,5:1; ví dụ chữ màu ${better}.`, en: `Contrast ${now}:1, at least 4.5:1 is needed; ink ${better} would do.` };
+    return { path: `colors.${p.path}`, code: 'low_contrast', vi: `Tương phản ${now.replace('.', ',')}:1, cần từ 4,5:1; ví dụ chữ màu ${better}.`, en: `Contrast ${now}:1, at least 4.5:1 is needed; ink ${better} would do.` };
   });
 }
 

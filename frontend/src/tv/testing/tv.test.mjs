@@ -1,0 +1,442 @@
+/**
+ * Television in a real browser: `node --test src/tv/testing/tv.test.mjs` after
+ * the build. One Chromium, one server of scripted states; each test names the
+ * requirement that it holds.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { launch, open, shot } from './browser.mjs';
+import { odd, stackedData } from './fixtures.mjs';
+import { decode, difference, ink } from './png.mjs';
+import { scenes } from './scenes.mjs';
+import { samples, start, stateOf, themes } from './server.mjs';
+
+const inspect = readFileSync(join(import.meta.dirname, 'inspect.js'), 'utf8');
+let browser;
+let server;
+let rev = 100;
+
+before(async () => { browser = await launch(); server = await start(); });
+after(async () => { await browser.close(); await server.stop(); });
+
+const until = async (condition, what, patience = 8000) => {
+  const end = Date.now() + patience;
+  for (;;) {
+    const found = await condition();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
+/** Shows a graphic, settled, in place of the one before. */
+async function visit(page, template, shown = {}, output = 'chinh') {
+  const item = `i${++rev}`;
+  server.show(stateOf(template, { rev, item, output, ...shown }));
+  await page.waitForFunction((i) => document.querySelector(`[data-item="${i}"]`) && !document.querySelector('[data-leaving]'), item, { polling: 30 });
+  return item;
+}
+
+const texts = async (page) => {
+  await page.evaluate(inspect);
+  return page.evaluate(() => window.tvInspect());
+};
+
+const outputPage = async (theme) => {
+  server.show(stateOf('bug', { rev: ++rev, theme, item: 'first' }));
+  return open(browser, server);
+};
+
+const colour = (text) => (text.startsWith('#') ? [1, 3, 5].map((i) => parseInt(text.slice(i, i + 2), 16)) : text.match(/[\d.]+/g).slice(0, 3).map(Number));
+const light = (c) => colour(c).map((v) => (v / 255 <= 0.03928 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4)).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+const contrast = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => p - q); return (y + 0.05) / (x + 0.05); };
+
+const least = { question: 36, timer: 28, leaderboard: 28 };
+const shotOf = async (page) => decode(await shot(page));
+
+for (const theme of Object.keys(themes)) {
+  describe(`theme ${theme}`, () => {
+    test('TV-13, TV-14, TV-27: texts stand in graphics safe, out of keep-out zones, large enough, readable', async () => {
+      const page = await outputPage(theme);
+      const problems = [];
+      for (const [name, template, shown] of scenes(samples)) {
+        await visit(page, template, { theme, ...shown });
+        for (const t of await texts(page)) {
+          const { left, top, right, bottom } = t.rect;
+          // Lines are taller than their letters: a quarter of the size is air above and below.
+          const air = t.size * 0.22;
+          const where = `${name}: "${t.text}" ${Math.round(left)},${Math.round(top)}–${Math.round(right)},${Math.round(bottom)}`;
+          if (left < 95.5 || right > 1824.5 || top + air < 54 || bottom - air > 1026) problems.push(`${where} outside graphics safe`);
+          for (const z of template === 'pattern' ? [] : themes[theme].keepOut) if (left < z.x + z.w && z.x < right && top < z.y + z.h && z.y < bottom) problems.push(`${where} in a keep-out zone`);
+          if (t.size < (least[template] ?? 28) - 0.1) problems.push(`${where} ${t.size}px is too small`);
+          if (t.weight < 500) problems.push(`${where} weight ${t.weight}`);
+          if (!t.plate || contrast(t.color, t.plate) < 4.5) problems.push(`${where} ${t.color} on ${t.plate}: ${t.plate ? contrast(t.color, t.plate).toFixed(1) : 'no plate'}`);
+        }
+      }
+      await page.close();
+      assert.deepEqual(problems, []);
+    });
+
+    test('TV-14: rows, answers, questions and clocks have their own least sizes', async () => {
+      const page = await outputPage(theme);
+      const size = async (text) => Math.min(...(await texts(page)).filter((t) => t.text.startsWith(text)).map((t) => t.size));
+      await visit(page, 'leaderboard', { theme });
+      for (const row of samples.leaderboard.rows) assert.ok(await size(row.name.split(' ')[0]) >= 36, row.name);
+      await visit(page, 'question', { theme, step: 4 });
+      assert.ok(await size('Theo') >= 48);
+      assert.ok(await size('50%') >= 44);
+      await visit(page, 'timer', { theme, data: { ends_at_ms: { in: 90_000 } } });
+      assert.ok(await size('1:') >= 96);
+      await visit(page, 'countdown', { theme, data: { ends_at_ms: { in: 90_000 } } });
+      assert.ok(await size('1:') >= 96);
+      await page.close();
+    });
+
+    test('TV-15: no mark of a Vietnamese letter is cut', async () => {
+      const page = await outputPage(theme);
+      for (const template of Object.keys(samples).filter((t) => t !== 'pattern')) {
+        await visit(page, template, { theme, step: 4, data: { ...stackedData(template), ...(template === 'timer' || template === 'countdown' ? { ends_at_ms: 0 } : {}) } });
+        const normal = await shotOf(page);
+        await page.evaluate(() => document.querySelectorAll('[data-template]').forEach((g) => { g.shadowRoot.querySelectorAll('*').forEach((e) => { if (!e.hasAttribute('data-bleed')) e.style.setProperty('overflow', 'visible', 'important'); }); }));
+        assert.equal(difference(normal, await shotOf(page)).pixels, 0, template);
+      }
+      await page.close();
+    });
+
+    test('TV-28: odd data: nothing overlaps, nothing leaves the safe area, no NaN', async () => {
+      const page = await outputPage(theme);
+      const problems = [];
+      for (const [i, [template, data]] of odd.entries()) {
+        await visit(page, template, { theme, step: 4, data });
+        const all = await texts(page);
+        const box = (t) => ({ l: t.rect.left + 1, r: t.rect.right - 1, t: t.rect.top + t.size * 0.3, b: t.rect.bottom - t.size * 0.3 });
+        for (const [k, t] of all.entries()) {
+          const where = `${i} ${template}: "${t.text}"`;
+          if (/NaN|undefined|null|Infinity/.test(t.text)) problems.push(where);
+          const a = box(t);
+          if (a.l < 94 || a.r > 1826 || a.t < 54 || a.b > 1026) problems.push(`${where} outside: ${JSON.stringify(a)}`);
+          for (const other of all.slice(k + 1)) {
+            const b = box(other);
+            if (a.l < b.r && b.l < a.r && a.t < b.b && b.t < a.b) problems.push(`${where} overlaps "${other.text}"`);
+          }
+        }
+      }
+      assert.deepEqual(page.problems, []);
+      await page.close();
+      assert.deepEqual([...new Set(problems)], []);
+    });
+  });
+}
+
+test('TV-01: transparent at rest: before a state, with the line refused, without JavaScript', async () => {
+  const page = await open(browser, server, { output: 'trong', wait: false });
+  assert.equal(ink(await shotOf(page)), 0);
+  await page.close();
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1920, height: 1080 } });
+  const bare = await context.newPage();
+  await bare.goto(`${server.base}/tv/o/chinh?t=x`);
+  assert.equal(ink(await shotOf(bare)), 0);
+  await context.close();
+});
+
+test('TV-03: a lost line holds the frame; the same revision again moves nothing', async () => {
+  server.show(stateOf('leaderboard', { rev: ++rev }));
+  const page = await open(browser, server);
+  const frame = await shotOf(page);
+  const beats = server.heard.length;
+  server.drop();
+  assert.equal(difference(frame, await shotOf(page)).pixels, 0);
+  await until(() => server.heard.slice(beats).some((m) => m.type === 'probe'), 'the line to come back');
+  for (let i = 0; i < 5; i++) {
+    assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+    assert.equal(difference(frame, await shotOf(page)).pixels, 0);
+  }
+  await page.close();
+});
+
+test('TV-04, TV-30: a page that loads late, and a second output, show the same pixels', async () => {
+  server.show(stateOf('bug', { rev: ++rev, item: 'first' }));
+  const page = await open(browser, server);
+  for (const [name, template, shown] of scenes(samples)) {
+    if (['countdown', 'timer', 'figures', 'ticker', 'pattern'].includes(template)) continue;
+    await visit(page, template, shown);
+    if (name !== 'leaderboard' && name !== 'question-4' && name !== 'podium' && name !== 'reveal-row' && name !== 'ribbon') continue;
+    const late = await open(browser, server, { query: '&inst=B' });
+    assert.equal(difference(await shotOf(page), await shotOf(late)).pixels, 0, name);
+    await late.close();
+  }
+  await page.close();
+});
+
+test('TV-16, TV-42: packaged fonts only, and not one request to another host', async () => {
+  const foreign = [];
+  server.show(stateOf('pattern', { rev: ++rev, data: { kind: 'text' } }));
+  const page = await open(browser, server, { before: (p) => p.on('request', (r) => { if (!r.url().startsWith(server.base) && !r.url().startsWith('data:')) foreign.push(r.url()); }) });
+  const letters = 'aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ';
+  const missing = await page.evaluate((all) => ['Montserrat', 'Noto Sans', 'Roboto Condensed'].flatMap((f) => [...all + all.toUpperCase()].filter((c) => !document.fonts.check(`700 36px "${f}"`, c)).map((c) => f + c)), letters);
+  assert.deepEqual(missing, []);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('DOM.enable');
+  await cdp.send('CSS.enable');
+  const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+  const used = new Set();
+  const walk = async (node) => {
+    if ((node.children ?? []).some((c) => c.nodeType === 3)) for (const f of (await cdp.send('CSS.getPlatformFontsForNode', { nodeId: node.nodeId })).fonts) used.add(`${f.familyName} ${f.isCustomFont}`);
+    for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) await walk(child);
+  };
+  await walk(root.children.find((c) => c.nodeName === 'HTML').children.find((c) => c.nodeName === 'BODY'));
+  assert.deepEqual([...used].sort(), ['Montserrat true', 'Noto Sans true', 'Roboto Condensed true']);
+  assert.deepEqual(foreign, []);
+  await page.close();
+});
+
+test('TV-17: two outputs with wrong clocks and a jittering line show the same digit', async () => {
+  const jitter = await start({ latency: () => Math.random() * 100, shift: 5_400_000 });
+  const wrong = (ms) => (p) => p.addInitScript((d) => { const real = Date.now; Date.now = () => real() + d; }, ms);
+  jitter.show({ ...stateOf('timer', { data: { ends_at_ms: jitter.now() + 600_000 } }) });
+  const a = await open(browser, jitter, { before: wrong(3000) });
+  const b = await open(browser, jitter, { before: wrong(-3000), query: '&inst=B' });
+  await until(() => jitter.heard.filter((m) => m.type === 'beat').length >= 4, 'two beats of both');
+  const offsets = { A: 0, B: 0 };
+  for (const m of jitter.heard.filter((x) => x.type === 'beat')) offsets[m.inst] = m.offset_ms;
+  assert.ok(Math.abs(offsets.A - (5_400_000 - 3000)) <= 50, `A is off by ${offsets.A - 5_397_000}`);
+  assert.ok(Math.abs(offsets.B - (5_400_000 + 3000)) <= 50, `B is off by ${offsets.B - 5_403_000}`);
+  const digit = (p) => p.evaluate(() => document.querySelector('[data-template]').shadowRoot.querySelector('.digits').textContent);
+  let same = 0;
+  for (let i = 0; i < 20; i++) {
+    const [x, y] = await Promise.all([digit(a), digit(b)]);
+    if (x === y) same++;
+  }
+  // A sample can fall into the few milliseconds between the two changes.
+  assert.ok(same >= 18, `${same} of 20`);
+  await a.close();
+  await b.close();
+  await jitter.stop();
+});
+
+test('TV-06: panic empties the output at once, and a cleared layer is gone', async () => {
+  server.show(stateOf('leaderboard', { rev: ++rev }));
+  const page = await open(browser, server);
+  const began = Date.now();
+  server.show({ ...stateOf('leaderboard', { rev: ++rev }), panic: true });
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('.stage')).opacity === '0', undefined, { polling: 10 });
+  assert.ok(Date.now() - began < 600, `${Date.now() - began} ms with the test's own delays`);
+  assert.equal(ink(await shotOf(page)), 0);
+  server.show({ ...stateOf('leaderboard', { rev: ++rev }), layers: {} });
+  await page.waitForFunction(() => !document.querySelector('[data-template]'));
+  await page.close();
+});
+
+test('TV-22: key is alpha, fill is premultiplied, both in one raster', async () => {
+  server.show(stateOf('countdown', { rev: ++rev, data: { ends_at_ms: 1 } }));
+  const half = (p) => p.evaluate(() => document.querySelectorAll('.stage').forEach((s) => s.style.setProperty('opacity', '0.5')));
+  const take = async (query, size) => {
+    const page = await open(browser, server, { query, size });
+    await half(page);
+    const frame = await shotOf(page);
+    await page.close();
+    return frame;
+  };
+  const alpha = await take('');
+  const key = await take('&mode=key');
+  const fill = await take('&mode=fill');
+  const pair = await take('&mode=fillkey', { width: 3840, height: 1080 });
+  const off = { key: 0, fill: 0, pairFill: 0, pairKey: 0 };
+  for (let y = 0; y < 1080; y++) {
+    for (let x = 0; x < 1920; x++) {
+      const i = (y * 1920 + x) * 4;
+      const [l, r] = [(y * 3840 + x) * 4, (y * 3840 + 1920 + x) * 4];
+      const a = alpha.data[i + 3];
+      for (let k = 0; k < 3; k++) {
+        off.key = Math.max(off.key, Math.abs(key.data[i + k] - a));
+        off.fill = Math.max(off.fill, Math.abs(fill.data[i + k] - (alpha.data[i + k] * a) / 255));
+        off.pairFill = Math.max(off.pairFill, Math.abs(pair.data[l + k] - fill.data[i + k]));
+        off.pairKey = Math.max(off.pairKey, Math.abs(pair.data[r + k] - key.data[i + k]));
+      }
+    }
+  }
+  assert.ok(ink(alpha) > 100_000);
+  assert.ok(off.key <= 1 && off.fill <= 1.5 && off.pairFill <= 1 && off.pairKey <= 1, JSON.stringify(off));
+});
+
+test('TV-22: luma paints nothing darker than its threshold, chroma stands on its colour', async () => {
+  server.show(stateOf('lowerthird', { rev: ++rev }));
+  const page = await open(browser, server, { query: '&mode=luma' });
+  const { data } = await shotOf(page);
+  let dark = 0;
+  for (let i = 0; i < data.length; i += 4) if (data[i] + data[i + 1] + data[i + 2] > 0 && Math.max(data[i], data[i + 1], data[i + 2]) < 20) dark++;
+  assert.ok(dark < 2000, `${dark} pixels under the threshold: only edges may be`);
+  await page.close();
+  const green = await open(browser, server, { query: '&mode=chroma&key=00b140' });
+  assert.deepEqual([...(await shotOf(green)).data.slice(0, 4)], [0, 0xb1, 0x40, 255]);
+  await green.close();
+});
+
+test('TV-25: no lone bright or dark line, and a crawl by whole pixels', async () => {
+  server.show(stateOf('bug', { rev: ++rev, item: 'first' }));
+  const page = await open(browser, server, { query: '&profile=1080i50' });
+  await page.addStyleTag({ content: 'html{background:#606060!important}' });
+  const problems = [];
+  for (const [name, template, shown] of scenes(samples)) {
+    if (template === 'pattern') continue;
+    await visit(page, template, shown);
+    const { data } = decode(await page.screenshot());
+    const luma = (i) => 0.2126 * data[i] + 0.7152 * data[i + 1] + 0.0722 * data[i + 2];
+    let worst = 0;
+    for (let y = 1; y < 1079; y++) {
+      let run = 0;
+      for (let x = 0; x < 1920; x++) {
+        const i = (y * 1920 + x) * 4;
+        const [here, above, below] = [luma(i), luma(i - 7680), luma(i + 7680)];
+        const lone = (here - above > 60 && here - below > 60) || (above - here > 60 && below - here > 60);
+        run = lone ? run + 1 : 0;
+        worst = Math.max(worst, run);
+      }
+    }
+    if (worst > 16) problems.push(`${name}: ${worst} px`);
+  }
+  assert.deepEqual(problems, []);
+  await visit(page, 'ticker');
+  const places = await page.evaluate(async () => {
+    const belt = document.querySelector('[data-template="ticker"]').shadowRoot.querySelector('.belt');
+    const [crawl] = belt.getAnimations();
+    crawl.pause();
+    return [0, 20, 40, 60, 200, 1000].map((t) => { crawl.currentTime = t; return new DOMMatrix(getComputedStyle(belt).transform).m41; });
+  });
+  assert.deepEqual(places.map((x) => -x), [0, 4, 8, 12, 40, 200]);
+  await page.close();
+});
+
+test('TV-26: an output at rest runs no animation and no frame loop', async () => {
+  server.show(stateOf('bug', { rev: ++rev, item: 'first' }));
+  const page = await open(browser, server, { before: (p) => p.addInitScript(() => { window.frames_asked = 0; const real = requestAnimationFrame; window.requestAnimationFrame = (f) => { window.frames_asked++; return real(f); }; }) });
+  for (const [name, template, shown] of scenes(samples)) {
+    if (template === 'ticker') continue;
+    await visit(page, template, shown);
+    assert.equal(await page.evaluate(() => document.getAnimations().length), 0, name);
+  }
+  await until(async () => { const n = await page.evaluate(() => window.frames_asked); await new Promise((r) => setTimeout(r, 300)); return n === (await page.evaluate(() => window.frames_asked)); }, 'the frame count to stand still');
+  await page.close();
+});
+
+test('a movement is a movement: rows travel between two orders, and stop', async () => {
+  const rows = samples.leaderboard.rows;
+  const shown = { item: 'bang', rev: ++rev };
+  server.show(stateOf('leaderboard', shown));
+  const page = await open(browser, server);
+  const turned = [rows[1], rows[0], ...rows.slice(2)].map((r, i) => ({ ...r, rank: i + 1 }));
+  server.show(stateOf('leaderboard', { ...shown, rev: ++rev, data: { rows: turned } }));
+  await page.waitForFunction(() => document.getAnimations().length >= 2, undefined, { polling: 10 });
+  await page.waitForFunction(() => document.getAnimations().length === 0);
+  const moved = await shotOf(page);
+  const fresh = await open(browser, server);
+  assert.equal(difference(moved, await shotOf(fresh)).pixels, 0);
+  await fresh.close();
+  await page.close();
+});
+
+test('TV-29: an error in one graphic clears its layer alone, is reported, and the next take works', async () => {
+  const good = stateOf('leaderboard', { rev: ++rev });
+  server.show({ ...good, layers: { ...good.layers, ...stateOf('bug').layers } });
+  const page = await open(browser, server);
+  const bad = stateOf('leaderboard', { rev: ++rev, item: 'bad', data: { rows: [null] } });
+  const from = server.heard.length;
+  server.show({ ...bad, layers: { ...bad.layers, ...stateOf('bug').layers } });
+  await page.waitForFunction(() => !document.querySelector('[data-template="leaderboard"]'));
+  assert.ok(await page.evaluate(() => !!document.querySelector('[data-template="bug"]')));
+  const report = await until(() => server.heard.slice(from).find((m) => m.type === 'beat' && m.errors > 0), 'the report', 4000);
+  assert.match(report.last_error, /main/);
+  const again = stateOf('leaderboard', { rev: ++rev, item: 'good' });
+  server.show({ ...again, layers: { ...again.layers, ...stateOf('bug').layers } });
+  await page.waitForFunction(() => document.querySelector('[data-item="good"]'));
+  await page.close();
+});
+
+test('TV-31: the beat says engine, raster and revision; a small raster can be seen', async () => {
+  server.show(stateOf('bug', { rev: ++rev }));
+  const from = server.heard.length;
+  const page = await open(browser, server, { size: { width: 800, height: 600 } });
+  const beat = await until(() => server.heard.slice(from).find((m) => m.type === 'beat' && m.rev === rev), 'a beat');
+  assert.deepEqual([beat.w, beat.h, beat.host, beat.build], [800, 600, 'browser', 'test']);
+  assert.match(beat.engine, /^Chromium \d+$/);
+  assert.ok(server.heard.slice(from).some((m) => m.type === 'ack' && m.rev === rev));
+  await page.close();
+});
+
+test('TV-35: without a socket the state comes by GET; without a server, from the machine', async () => {
+  let down = true;
+  const lame = await start({ refuse: () => down });
+  lame.show(stateOf('lowerthird', { rev: 7 }));
+  const page = await open(browser, lame);
+  await until(() => lame.heard.some((m) => m.url?.startsWith('/tv/beat/chinh')), 'a beat by POST');
+  await page.route('**/tv/state/**', (route) => route.abort());
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('[data-template="lowerthird"]'));
+  down = false;
+  await page.close();
+  await lame.stop();
+});
+
+test('TV-36: a hidden OBS source, whose frames stand still, is up to date; its events are the tally', async () => {
+  server.show(stateOf('bug', { rev: ++rev, item: 'first' }));
+  const page = await open(browser, server, { before: (p) => p.addInitScript(() => { window.obsstudio = { pluginVersion: '2.24' }; }) });
+  await page.evaluate(() => { window.requestAnimationFrame = () => 0; window.dispatchEvent(new CustomEvent('obsSourceActiveChanged', { detail: { active: true } })); });
+  const from = server.heard.length;
+  await visit(page, 'lowerthird');
+  const beat = await until(() => server.heard.slice(from).find((m) => m.type === 'beat'), 'a beat');
+  assert.deepEqual([beat.host, beat.tally], ['obs', 'program']);
+  await page.close();
+});
+
+test('TV-38: a time to live ends a graphic while no server is there', async () => {
+  const mortal = await start();
+  mortal.show(stateOf('lowerthird', { ttl_at_ms: Date.now() + 2500 }));
+  const page = await open(browser, mortal);
+  await mortal.stop();
+  await page.waitForFunction(() => !document.querySelector('[data-template]'), undefined, { timeout: 8000 });
+  assert.equal(ink(await shotOf(page)), 0);
+  await page.close();
+});
+
+test('TV-41: any raster: the stage whole, the safe area kept, no scroll bars', async () => {
+  server.show(stateOf('leaderboard', { rev: ++rev }));
+  for (const [w, h] of [[1280, 720], [1920, 1080], [3840, 2160], [1080, 1920], [3333, 1000], [800, 600]]) {
+    const page = await open(browser, server, { size: { width: w, height: h } });
+    const scale = Math.min(w / 1920, h / 1080);
+    const [x0, y0] = [(w - 1920 * scale) / 2, (h - 1080 * scale) / 2];
+    for (const { rect, text } of await texts(page)) {
+      assert.ok(rect.left >= x0 + 95 * scale && rect.right <= x0 + 1825 * scale && rect.top >= y0 + 50 * scale && rect.bottom <= y0 + 1030 * scale, `${w}×${h}: ${text}`);
+    }
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight && getComputedStyle(document.body).overflow === 'hidden'));
+    await page.close();
+  }
+});
+
+test('TV-46: the test patterns need no server and are what they say', async () => {
+  const page = await open(browser, server, { output: 'khac', query: '&test=bars' });
+  const { data } = await shotOf(page);
+  const at = (x, y) => [...data.slice((y * 1920 + x) * 4, (y * 1920 + x) * 4 + 4)];
+  assert.deepEqual([100, 340, 580, 820, 1060, 1300, 1540].map((x) => at(x, 300)), [[191, 191, 191, 255], [191, 191, 0, 255], [0, 191, 191, 255], [0, 191, 0, 255], [191, 0, 191, 255], [191, 0, 0, 255], [0, 0, 191, 255]]);
+  await page.close();
+  for (const kind of ['align', 'sync', 'clock', 'text']) {
+    const other = await open(browser, server, { output: 'khac', query: `&test=${kind}` });
+    assert.equal(ink(await shotOf(other)), 1920 * 1080, kind);
+    await other.close();
+  }
+  const lines = await open(browser, server, { output: 'khac', query: '&test=text&safe=1' });
+  assert.ok(await lines.evaluate(() => !!document.querySelector('[data-guide="safe"]')));
+  await lines.close();
+});
+
+test('TV-09: an engine that cannot run the graphics stays transparent and says so', async () => {
+  const old = await start({ broken: true });
+  const page = await open(browser, old, { wait: false, before: (p) => p.clock.install() });
+  await page.clock.runFor(9000);
+  const probe = await until(() => old.heard.find((m) => m.url?.startsWith('/tv/probe/chinh')), 'the probe');
+  assert.match(probe.url, /engine=Chromium%20\d+&w=1920&h=1080&error=/);
+  assert.equal(ink(await shotOf(page)), 0);
+  await page.close();
+  await old.stop();
+});
