@@ -54,27 +54,6 @@ func hotRequest(path, bearer string) (*http.Request, *bytes.Reader) {
 	return r, body
 }
 
-// hotAllocations is what the way from Echo to the journal may cost. It was 16
-// when this was written, 864 bytes.
-const hotAllocations = 18
-
-func TestTheHotPathIsLean(t *testing.T) {
-	h, path, bearer := hotServer(t)
-	r, body := hotRequest(path, bearer)
-	original := r.Body
-	w := deaf{http.Header{}}
-	got := testing.AllocsPerRun(500, func() {
-		_, _ = body.Seek(0, io.SeekStart)
-		r.Body = original
-		clear(w.header)
-		h.ServeHTTP(w, r)
-	})
-	if got > hotAllocations {
-		t.Errorf("an answer costs %v allocations before the journal, want at most %d", got, hotAllocations)
-	}
-	t.Logf("%v allocations", got)
-}
-
 func BenchmarkAnswerRoute(b *testing.B) {
 	h, path, bearer := hotServer(b)
 	r, body := hotRequest(path, bearer)
