@@ -9,7 +9,7 @@ import (
 const (
 	nearShare      = 0.85 // trigrams two questions share to be called alike
 	maxCandidates  = 32   // comparisons per question
-	maxTrigramText = 600  // bytes of a question that are compared
+	maxTrigramText = 480  // bytes of a question that are compared
 )
 
 // checkDuplicates reports questions that stand twice in the file, exactly or
@@ -106,12 +106,13 @@ func optionSet(q *Question) string {
 // trigrams, chosen by their hash so that alike texts sample alike; pairs that
 // look alike there are compared in full.
 func (d *duplicates) near(src source) {
-	n := &nearIndex{d: d, sets: make([][]uint32, len(d.texts)), places: make(map[uint32][]int32)}
+	n := &nearIndex{d: d, sets: make([][]uint32, len(d.texts)), full: make([][]uint32, len(d.texts)), places: make(map[uint32][]int32)}
 	for i, text := range d.texts {
 		if d.done[i] {
 			continue
 		}
-		n.sets[i] = sampled(trigrams(text))
+		n.full[i] = trigrams(text)
+		n.sets[i] = sampled(n.full[i])
 		for _, g := range n.sets[i] {
 			n.count[g>>16]++
 		}
@@ -128,7 +129,8 @@ func (d *duplicates) near(src source) {
 
 type nearIndex struct {
 	d      *duplicates
-	sets   [][]uint32
+	full   [][]uint32
+	sets   [][]uint32     // samples of full
 	count  [1 << 16]int32 // how often trigrams occur, by half of their hash
 	places map[uint32][]int32
 }
@@ -140,7 +142,7 @@ func sampled(set []uint32) []uint32 {
 	if len(set) < 160 {
 		return set
 	}
-	kept := set[:0]
+	kept := make([]uint32, 0, len(set)/3)
 	for _, g := range set {
 		if g&3 == 0 {
 			kept = append(kept, g)
@@ -168,7 +170,7 @@ func (n *nearIndex) find(i int, set []uint32) {
 			}
 			tried[count] = j
 			count++
-			if similarity(set, n.sets[j], sampleShare) >= sampleShare && n.d.alike(i, int(j)) {
+			if similarity(set, n.sets[j], sampleShare) >= sampleShare && similarity(n.full[i], n.full[j], nearShare) >= nearShare {
 				n.d.b.about(i, warnf("near_duplicate", "Câu gần giống %s.", "The question is nearly the same as %s.", n.d.b.batch.Questions[j].Where))
 				return
 			}
@@ -179,11 +181,6 @@ func (n *nearIndex) find(i int, set []uint32) {
 			n.places[g] = append(n.places[g], int32(i))
 		}
 	}
-}
-
-// alike compares two questions in full.
-func (d *duplicates) alike(i, j int) bool {
-	return similarity(trigrams(d.texts[i]), trigrams(d.texts[j]), nearShare) >= nearShare
 }
 
 // trigrams returns the sorted set of a text's trigrams, as hashes.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // piece is a stretch of a line that belongs to one option or to the stem.
@@ -337,7 +338,7 @@ func (p *parsed) finishOption(o *rawOption) {
 	if done != 0 {
 		p.repairs = append(p.repairs, mended{done, rawPieces(o.pieces), text})
 	}
-	if g := reTrueWord.FindStringIndex(text); g != nil {
+	if g := trueWord(text); g != nil {
 		text, o.word = text[:g[0]], true
 	} else if g := reTrueFirst.FindStringIndex(text); g != nil {
 		text, o.word = text[g[1]:], true
@@ -353,6 +354,23 @@ func (p *parsed) finishOption(o *rawOption) {
 	}
 	o.text = strings.TrimSpace(text)
 	p.q.Options = append(p.q.Options, Option{Text: o.text, Images: o.images})
+}
+
+// trueWord finds "(đúng)" and its like at the end of an option.
+func trueWord(text string) []int {
+	end := strings.TrimRight(text, " \t.;")
+	if end == "" || strings.IndexByte(")]}", end[len(end)-1]) < 0 {
+		return nil
+	}
+	from := max(0, len(text)-keyTail)
+	for from > 0 && !utf8.RuneStart(text[from]) {
+		from--
+	}
+	g := reTrueWord.FindStringIndex(text[from:])
+	if g == nil {
+		return nil
+	}
+	return []int{from + g[0], from + g[1]}
 }
 
 // joinPieces joins wrapped lines with a space; lines that begin like items of

@@ -10,6 +10,16 @@ import (
 // reMulti finds stems that ask for several options.
 var reMulti = regexp.MustCompile(`(?i)(?:chọn|đánh dấu)\s+(?:nhiều|tất cả|các|những|hai|ba|0?[2-5])\s+(?:đáp án|phương án|lựa chọn|câu trả lời|ý|câu|nội dung)?|nhiều (?:đáp án|phương án|lựa chọn|câu trả lời) (?:đúng)?|select all|all that apply|choose (?:two|three|all)`)
 
+// asksForSeveral is reMulti behind a cheap test.
+func asksForSeveral(stem string) bool {
+	for _, part := range []string{"họn", "HỌN", "ánh dấu", "hiều", "HIỀU", "elect all", "apply", "hoose"} {
+		if strings.Contains(stem, part) {
+			return reMulti.MatchString(stem)
+		}
+	}
+	return false
+}
+
 // resolve settles the key of every question and hands the questions over.
 func (r *paperReader) resolve() error {
 	all := make([]*parsed, 0, len(r.questions))
@@ -107,7 +117,7 @@ func (p *parsed) markClaims() []claim {
 // settle chooses the key among the claims. A contradiction is never decided.
 func (p *parsed) settle(claims []claim, h habits) {
 	q := &p.q
-	if reMulti.MatchString(q.Stem) {
+	if asksForSeveral(q.Stem) {
 		q.Kind = Multiple
 	}
 	if len(claims) == 0 {

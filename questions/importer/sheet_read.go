@@ -155,7 +155,7 @@ func (s *sheetReader) question(row sheetRow) {
 	q.Stem = stem
 	q.Where = s.place(row.n, -1)
 	q.Number = atoi(strings.Trim(s.cell(row, c.number, &sq.repairs), " ."))
-	if n := reQuestion.FindStringSubmatchIndex(stem); n != nil && plausibleQuestion(stem, n) {
+	if n := questionLabel(stem); n != nil {
 		if q.Number == 0 {
 			q.Number = atoi(stem[n[2]:n[3]])
 		}
@@ -182,15 +182,28 @@ func (s *sheetReader) question(row sheetRow) {
 	s.pending = append(s.pending, sq)
 }
 
+// questionLabel finds "Câu 12:" at the start of a stem.
+func questionLabel(stem string) []int {
+	if !startsWithOneOf(stem, "cq") {
+		return nil
+	}
+	n := reQuestion.FindStringSubmatchIndex(stem)
+	if n == nil || !plausibleQuestion(stem, n) {
+		return nil
+	}
+	return n
+}
+
 // isSection reports a row with a single cell: the title of what follows.
 func (s *sheetReader) isSection(row sheetRow, stem string) bool {
 	filled, text := 0, ""
 	for _, cell := range row.cells {
-		if t := squeeze(cell.text); t != "" {
+		if strings.TrimSpace(cell.text) != "" {
 			filled++
-			text = t
+			text = cell.text
 		}
 	}
+	text = squeeze(text)
 	if filled == 0 {
 		return true
 	}

@@ -1,24 +1,38 @@
 package importer
 
 import (
-	"strings"
 	"unicode"
 )
 
 // suspects returns the words of s that look damaged but cannot be mended with
-// certainty: two tone marks in one word ("xãđược" has lost a space), and
-// characters that stand for lost ones.
+// certainty: two tone marks or an inner đ in one word ("xãđược" has lost a
+// space; a syllable carries one tone mark at most), and characters that stand for lost ones.
 func suspects(s string) []string {
 	if isASCII(s) {
 		return nil
 	}
 	var found []string
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && !isLost(r)
-	}) {
-		if looksJoined(word) || strings.ContainsFunc(word, isLost) {
-			found = append(found, word)
+	start, tones, bad := -1, 0, false
+	for i, r := range s {
+		if unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) || isLost(r) {
+			if start < 0 {
+				start, tones, bad = i, 0, false
+			} else if r == 'đ' {
+				bad = true // đ only begins a syllable
+			}
+			if hasTone(r) {
+				tones++
+			}
+			bad = bad || isLost(r)
+			continue
 		}
+		if start >= 0 && (bad || tones > 1) {
+			found = append(found, s[start:i])
+		}
+		start = -1
+	}
+	if start >= 0 && (bad || tones > 1) {
+		found = append(found, s[start:])
 	}
 	return found
 }
@@ -26,24 +40,6 @@ func suspects(s string) []string {
 // isLost reports runes that stand where a letter could not be read.
 func isLost(r rune) bool {
 	return r == unicode.ReplacementChar || unicode.Is(unicode.Co, r)
-}
-
-// looksJoined reports two syllables without a space: a Vietnamese syllable
-// carries one tone mark at most, and đ only begins one.
-func looksJoined(word string) bool {
-	if isASCII(word) {
-		return false
-	}
-	tones := 0
-	for i, r := range word {
-		if i > 0 && r == 'đ' {
-			return true
-		}
-		if hasTone(r) {
-			tones++
-		}
-	}
-	return tones > 1
 }
 
 // hasTone reports the five Vietnamese tone marks on a letter. The block from
