@@ -12,6 +12,7 @@
   if (theme === 'light' || theme === 'dark') root.setAttribute('data-theme', theme);
   var scale = chosen('scale');
   if (/^[1-5]$/.test(scale || '')) root.setAttribute('data-scale', scale);
+  if (chosen('contrast') === 'more') root.setAttribute('data-contrast', 'more');
   var lang = chosen('lang');
   if (lang === 'en' || lang === 'vi') root.lang = lang;
 })();

@@ -17,6 +17,16 @@ export function setTheme(next: Theme): void {
   remember('theme', next);
 }
 
+/** True while the reader asks for more contrast than the look gives. */
+export const contrast = signal(root.dataset.contrast === 'more');
+
+export function setContrast(more: boolean): void {
+  contrast.value = more;
+  if (more) root.dataset.contrast = 'more';
+  else delete root.dataset.contrast;
+  remember('contrast', more ? 'more' : '');
+}
+
 export function setScale(next: number): void {
   const value = Math.min(5, Math.max(1, Math.round(next))) as Scale;
   scale.value = value;

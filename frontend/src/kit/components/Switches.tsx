@@ -1,5 +1,5 @@
 import { AutoIcon, MoonIcon, SunIcon } from '../icons';
-import { scale, setScale, setTheme, theme, type Theme } from '../theme';
+import { contrast, scale, setContrast, setScale, setTheme, theme, type Theme } from '../theme';
 import { kt } from '../words';
 import './switches.css';
 
@@ -26,6 +26,16 @@ export function TextSize() {
       <button type="button" aria-label={kt('textSmaller')} disabled={scale.value === 1} onClick={() => setScale(scale.value - 1)}>A−</button>
       <button type="button" aria-label={kt('textNormal')} aria-pressed={scale.value === 2} onClick={() => setScale(2)}>A</button>
       <button type="button" aria-label={kt('textLarger')} disabled={scale.value === 5} onClick={() => setScale(scale.value + 1)}>A+</button>
+    </div>
+  );
+}
+
+/** Ordinary or high contrast. */
+export function ContrastSwitch() {
+  return (
+    <div class="switch" role="group" aria-label={kt('contrast')}>
+      <button type="button" aria-pressed={!contrast.value} onClick={() => setContrast(false)}>{kt('contrastNormal')}</button>
+      <button type="button" aria-pressed={contrast.value} onClick={() => setContrast(true)}>{kt('contrastMore')}</button>
     </div>
   );
 }

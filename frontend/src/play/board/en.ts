@@ -48,7 +48,6 @@ export default {
   headcount: 'Headcount',
   ratio: 'Share',
   mean: 'Mean points',
-  topMean: 'Mean of the best',
   winners: 'Prizes',
   unitsEmpty: 'No unit is on the board yet',
   hallTop: 'In the lead',

@@ -45,7 +45,6 @@ export default {
   headcount: 'Tổng số',
   ratio: 'Tỷ lệ',
   mean: 'Điểm trung bình',
-  topMean: 'Trung bình nhóm đầu',
   winners: 'Giải',
   unitsEmpty: 'Chưa có đơn vị nào trên bảng',
   hallTop: 'Dẫn đầu',

@@ -20,11 +20,12 @@ export function Answers({ answers }: { answers: readonly Answer[] }) {
 function One({ answer, number }: { answer: Answer; number: number }) {
   const verdict = answer.chosen.length === 0 ? 'blank' : same(answer.chosen, answer.correct) ? 'right' : 'wrong';
   const Icon = { right: CheckIcon, wrong: CrossIcon, blank: MinusIcon }[verdict];
+  const marks = { right: w('rightMark'), wrong: w('wrongMark'), blank: w('blankMark') };
   const list = (picks: readonly number[]) => picks.map((i) => `${optionLetters[i]}. ${answer.options[i] ?? ''}`).join('; ');
   return (
     <li class={`answer plate answer-${verdict}`}>
       <div class="answer-head">
-        <span class="answer-verdict"><Icon size="1.1em" /><span class="visually-hidden">{w(`${verdict}Mark`)}</span></span>
+        <span class="answer-verdict"><Icon size="1.1em" /><span class="visually-hidden">{marks[verdict]}</span></span>
         <h3>{number}. {answer.stem}</h3>
       </div>
       <dl class="answer-facts">

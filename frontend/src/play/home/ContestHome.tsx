@@ -27,7 +27,7 @@ export function ContestHome({ parts }: { parts: Record<string, string> }) {
   return (
     <Loaded of={contest} title="Hội Thi">
       {(c) => (
-        <Shell title={named(c)} hero={<Head contest={c} me={me.data} reload={contest.reload} />} width="wide" footer={<Foot contest={c} />}>
+        <Shell title={named(c)} hero={<Head contest={c} me={me.data ?? (me.error ? null : me.data)} reload={contest.reload} />} width="wide" footer={<Foot contest={c} />}>
           {c.demo && <Notice kind="info">{t('demoNotice')}</Notice>}
           <section class="stack" aria-labelledby="rounds-title">
             <h2 id="rounds-title">{t('rounds')}</h2>

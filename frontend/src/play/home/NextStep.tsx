@@ -48,7 +48,8 @@ function Enter({ contest, round, me }: { contest: PublicContest; round: RoundBri
 }
 
 function SignUp({ contest, me, round }: { contest: PublicContest; me: NextStepProps['me']; round?: string }) {
-  if (me !== null) return null;
+  if (me === undefined) return <div class="next-step-room" />;
+  if (me) return null;
   const query = round ? `?round=${round}` : '';
   return (
     <>

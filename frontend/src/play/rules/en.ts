@@ -6,5 +6,4 @@ export default {
   print: 'Print the rules',
   version: 'Rules version {n}',
   generated: 'This text is made from the very settings that the system uses to run the round and compute the result.',
-  contents: 'Contents',
 } satisfies Translation<typeof vi>;

@@ -1,5 +1,6 @@
 import { LangSwitch } from '../../kit/components/LangSwitch';
-import { TextSize, ThemeSwitch } from '../../kit/components/Switches';
+import { ContrastSwitch, TextSize, ThemeSwitch } from '../../kit/components/Switches';
+import { kt } from '../../kit/words';
 import { t } from '../words';
 
 /** What the settings button opens. */
@@ -9,6 +10,7 @@ export function SettingsPanel() {
       <div class="settings-row settings-lang"><span>{t('language')}</span><LangSwitch /></div>
       <div class="settings-row"><span>{t('textSize')}</span><TextSize /></div>
       <div class="settings-row"><span>{t('appearance')}</span><ThemeSwitch /></div>
+      <div class="settings-row"><span>{kt('contrast')}</span><ContrastSwitch /></div>
     </>
   );
 }

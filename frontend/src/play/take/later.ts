@@ -17,6 +17,7 @@ export async function fetchLate(): Promise<void> {
     const parts = await import('./late');
     await localeReady();
     late.value = parts;
+    void import('../done/DonePage').catch(() => {}); // the next page: better here before it is needed
   } catch {
     setTimeout(() => void fetchLate(), 3000);
   }

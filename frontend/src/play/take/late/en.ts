@@ -35,4 +35,8 @@ export default {
   endTime: 'Your paper is being handed in with every saved answer.',
   endSubmitted: 'Your paper is handed in. Opening the outcome.',
   endElsewhere: 'Your paper was handed in. Opening the outcome.',
+  unopened: 'You have {n} {n|second|seconds} for this question. The clock starts when you open it.',
+  openQuestion: 'Open the question',
+  questionLeft: '{n} {n|second|seconds} left for this question',
+  questionOver: 'The time for this question is up',
 } satisfies Translation<typeof vi>;

@@ -6,3 +6,4 @@ export { Finishing } from './Finishing';
 export { Navigator } from './Navigator';
 export { Prediction } from './Prediction';
 export { Review } from './Review';
+export { TimedQuestion } from './Timed';

@@ -33,4 +33,8 @@ export default {
   endTime: 'Bài của bạn đang được nộp với tất cả các câu đã lưu.',
   endSubmitted: 'Bài đã nộp. Đang mở kết quả.',
   endElsewhere: 'Bài đã được nộp. Đang mở kết quả.',
+  unopened: 'Bạn có {n} giây cho câu này. Đồng hồ chạy khi bạn mở câu hỏi.',
+  openQuestion: 'Mở câu hỏi',
+  questionLeft: 'Còn {n} giây cho câu này',
+  questionOver: 'Đã hết giờ của câu này',
 } as const;
