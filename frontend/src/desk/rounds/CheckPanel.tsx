@@ -1,6 +1,9 @@
 import { CheckIcon, WarnIcon } from '../../kit/icons';
+import type { RoundEdit } from '../../kit/wire';
 import { Panel } from '../ui/Panel';
-import { sectionOf, type SectionId } from './form';
+import { useContest } from '../core/contest';
+import { groupAt, sectionOf, type SectionId } from './form';
+import { sectionTitle } from './sections';
 import type { Check } from './useCheck';
 import { rt } from './words';
 
@@ -12,7 +15,8 @@ export function goToSection(id: SectionId): void {
 }
 
 /** What keeps the round from being scheduled, each a way to its place. */
-export function CheckPanel({ check }: { check: Check }) {
+export function CheckPanel({ check, edit }: { check: Check; edit: RoundEdit }) {
+  const { contest } = useContest();
   const n = check.problems.length;
   return (
     <Panel title={rt('check')} aside={check.checking ? rt('checking') : undefined}>
@@ -25,7 +29,7 @@ export function CheckPanel({ check }: { check: Check }) {
         <ul class="plain-list">
           {check.problems.map((p) => (
             <li key={p.path + p.code}>
-              <button class="link" type="button" title={rt('goTo')} onClick={() => goToSection(sectionOf(p.path))}>{p.message}</button>
+              <button class="link" type="button" title={rt('goTo')} onClick={() => goToSection(sectionOf(p.path))}><b>{[sectionTitle(sectionOf(p.path)), groupAt(edit, p.path, contest.groups)].filter(Boolean).join(', ')}:</b> {p.message}</button>
             </li>
           ))}
         </ul>

@@ -61,7 +61,7 @@ export function Editor({ round, banks, onSaved, onReload }: EditorProps) {
         </ConfirmDialog>
       )}
       <div class="editor-side">
-        {!readOnly && <CheckPanel check={check} />}
+        {!readOnly && <CheckPanel check={check} edit={edit} />}
         <RulesPreview round={round} edit={edit} live={check.page} />
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskBank, Preset } from '../../kit/wire';
 import { rules } from '../testing/data';
-import { available, fitted, likelyPreset, nextWindow, normalPath, paperTotal, problemAt, sectionOf } from './form';
+import { available, fitted, groupAt, likelyPreset, nextWindow, normalPath, paperTotal, problemAt, sectionOf } from './form';
 
 const bank = (id: string): DeskBank => ({
   id, name: id, topics: [], counts: { draft: 0, in_review: 0, approved: 9, retired: 0 },
@@ -36,6 +36,13 @@ describe('problems find their place', () => {
     expect(problemAt(problems, 'paper.sources.0.lines.10')).toBeUndefined();
     expect(problemAt(problems, 'paper.sources.0.lines.0')).toBeUndefined();
   });
+});
+
+it('says whose paper a problem is about', () => {
+  const edit = { name: '', name_en: '', opens_ms: 0, closes_ms: 1, rules: rules(), rules_version: 1 };
+  const groups = [{ id: 'nguoi-dan', name: 'Người dân', name_en: '' }];
+  expect(groupAt(edit, 'paper.sources[1].lines', groups)).toBe('Người dân');
+  expect(groupAt(edit, 'ranking.criteria', groups)).toBe('');
 });
 
 describe('fitted', () => {

@@ -40,6 +40,13 @@ export function sectionOf(path: string): SectionId {
   return sectionIds.find((id) => id === head) ?? 'window';
 }
 
+/** The group whose paper a problem is about; "" where it is about none in particular. */
+export function groupAt(edit: RoundEdit, path: string, groups: readonly Group[]): string {
+  const [, part, index] = normalPath(path).split('.');
+  const group = part === 'sources' ? edit.rules.paper.sources[Number(index)]?.group : undefined;
+  return groups.find((g) => g.id === group)?.name ?? '';
+}
+
 /** The first message about a place or something below it. */
 export function problemAt(problems: readonly { path: string; message: string }[], place: string): string | undefined {
   return problems.find(({ path }) => {
