@@ -38,6 +38,11 @@ func Read(ctx context.Context, name string, data io.ReaderAt, size int64, progre
 		of := &out.Items[p.Question]
 		of.Problems = append(of.Problems, problem)
 	}
+	for _, r := range batch.Repairs {
+		if r.Question >= 0 && r.Question < len(out.Items) {
+			warn(&out.Items[r.Question], false, "repaired_"+r.Code, "Đã sửa “"+r.Before+"” thành “"+r.After+"”.", "Mended “"+r.Before+"” to “"+r.After+"”.")
+		}
+	}
 	return out, nil
 }
 
