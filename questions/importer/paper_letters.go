@@ -131,3 +131,14 @@ func givesReason(s string) bool {
 	}
 	return false
 }
+
+// opensReason reports a sentence that leads to a key.
+func opensReason(s string) bool {
+	f := fold(strings.TrimSpace(s))
+	for _, word := range []string{"theo ", "can cu ", "vi ", "do ", "vay ", "nhu vay", "suy ra", "ta co"} {
+		if strings.HasPrefix(f, word) {
+			return true
+		}
+	}
+	return false
+}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -326,11 +327,32 @@ func (p *parsed) finishText(stem []piece, notes, basis []string) {
 	for i := range p.options {
 		p.finishOption(&p.options[i])
 	}
+	p.checkTail()
 	for _, it := range p.raw.items {
 		notes = append(notes, it.line.notes...)
 	}
 	p.q.Explanation = strings.TrimSpace(strings.Join(notes, "\n"))
 	p.q.LegalBasis = strings.TrimSpace(strings.Join(basis, "\n"))
+}
+
+// checkTail reports a paragraph that was joined to the last option and may be
+// something else: it begins like a sentence, and no other option is wrapped.
+func (p *parsed) checkTail() {
+	n := len(p.options)
+	if n < 2 || len(p.options[n-1].pieces) < 2 {
+		return
+	}
+	for _, o := range p.options[:n-1] {
+		if len(o.pieces) > 1 {
+			return
+		}
+	}
+	more := p.options[n-1].pieces[1].line
+	text := strings.TrimSpace(more.text)
+	if r, _ := utf8.DecodeRuneInString(text); more.first && unicode.IsUpper(r) {
+		p.problems = append(p.problems, warnf("option_continued", "Đoạn “%s” được nối vào phương án %s; hãy kiểm tra xem có đúng không.",
+			"The paragraph “%s” was joined to option %s; check that it belongs there.", shorten(text, 60), letter(n-1)))
+	}
 }
 
 func (p *parsed) finishOption(o *rawOption) {

@@ -63,10 +63,13 @@ type paperReader struct {
 	topic     string
 	heading   int // item of the last heading
 	nextID    string
-	loose     []item // lines since the last question that belong to nothing yet
-	unit      string
-	handed    int  // number of the last question handed over
-	delim     byte // after the numbers of questions, when they are bare
+	nextLevel string // a level line before its question
+	// attributesFollow: topic and level lines stand after their question.
+	attributesFollow bool
+	loose            []item // lines since the last question that belong to nothing yet
+	unit             string
+	handed           int  // number of the last question handed over
+	delim            byte // after the numbers of questions, when they are bare
 }
 
 // readPaper reads a document that has become a paper.
@@ -99,12 +102,35 @@ func (r *paperReader) collect(p paper) {
 		}
 		r.collectLine(block.line, p.quotes)
 	}
+	r.survey()
+}
+
+// survey looks over the paper once: does it say "Câu n", and do lines such as
+// "Chủ đề: …" follow each question or head a section?
+func (r *paperReader) survey() {
+	questions, options, topics, firstTopic, firstQuestion := 0, 0, 0, -1, -1
 	for i := range r.items {
-		if r.items[i].mark.kind == markQuestion {
-			r.strong = true
-			break
+		switch r.items[i].mark.kind {
+		case markQuestion:
+			questions++
+			if firstQuestion < 0 {
+				firstQuestion = i
+			}
+		case markOption:
+			if options++; firstQuestion < 0 {
+				firstQuestion = i
+			}
+		case markTopic, markLevel:
+			if topics++; firstTopic < 0 {
+				firstTopic = i
+			}
 		}
 	}
+	r.strong = questions > 0
+	if !r.strong {
+		questions = options / 4
+	}
+	r.attributesFollow = firstTopic > firstQuestion && 2*topics >= questions
 }
 
 func (r *paperReader) collectLine(line paperLine, quotes bool) {
@@ -113,7 +139,11 @@ func (r *paperReader) collectLine(line paperLine, quotes bool) {
 		line.notes[i], _ = mend(line.notes[i], quotes)
 	}
 	head, tail := splitInlineKey(line)
-	r.items = append(r.items, item{line: head, mark: classify(&head)})
+	m := classify(&head)
+	if len(tail) > 0 && m.kind == markText && opensReason(head.text) {
+		m = mark{kind: markExplain} // "Theo Điều 5 … nên đáp án là C."
+	}
+	r.items = append(r.items, item{line: head, mark: m})
 	for _, l := range tail {
 		r.items = append(r.items, item{line: l, mark: classify(&l)})
 	}
@@ -249,7 +279,10 @@ func (r *paperReader) begin(i int) {
 		r.delim = it.mark.delim
 	}
 	q := r.newQuestion(it.line.para)
-	q.number, q.numbered, q.auto, q.level = it.mark.number, true, it.line.label, it.mark.level
+	q.number, q.numbered, q.auto = it.mark.number, true, it.line.label
+	if it.mark.level != "" {
+		q.level = it.mark.level
+	}
 	if it.mark.tight {
 		q.repairs = append(q.repairs, mended{labelDamage, it.line.text, it.line.text[:it.mark.rest] + " " + it.line.text[it.mark.rest:]})
 	}
@@ -290,8 +323,8 @@ func (r *paperReader) beginUnnumbered(i int) {
 }
 
 func (r *paperReader) newQuestion(para int) *rawQuestion {
-	q := &rawQuestion{para: para, topic: r.topic, id: r.nextID, last: -1}
-	r.nextID = ""
+	q := &rawQuestion{para: para, topic: r.topic, id: r.nextID, level: r.nextLevel, last: -1}
+	r.nextID, r.nextLevel = "", ""
 	return q
 }
 

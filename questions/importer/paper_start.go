@@ -158,16 +158,23 @@ func (r *paperReader) takeID(it *item) {
 	r.nextID = it.mark.value
 }
 
-// takeAttribute keeps a topic or level line: of the open question, else of
-// everything that follows.
+// takeAttribute keeps a topic or level line: of the open question where such
+// lines follow their questions, else of what comes next.
 func (r *paperReader) takeAttribute(it *item) {
-	switch {
-	case r.cur != nil && it.mark.kind == markTopic:
-		r.cur.topic = it.mark.value
-	case r.cur != nil:
-		r.cur.level = it.mark.value
-	case it.mark.kind == markTopic:
+	topic := it.mark.kind == markTopic
+	if r.cur != nil && (r.attributesFollow || r.cur.options == 0 && !r.cur.keyed) {
+		if topic {
+			r.cur.topic = it.mark.value
+		} else {
+			r.cur.level = it.mark.value
+		}
+		return
+	}
+	r.flush()
+	if topic {
 		r.topic = it.mark.value
+	} else {
+		r.nextLevel = it.mark.value
 	}
 }
 

@@ -40,6 +40,11 @@ func TestPapers(t *testing.T) {
 			problems: []string{"warning short_text_inferred"},
 		},
 		{
+			name: "a reason that ends with the key, a paragraph that may not belong to the option", format: "txt",
+			data: lines("Câu 1: Hỏi?", "A. x", "B. y", "Theo khoản 1 Điều 5 thì đáp án là: B", "Câu 2: Nữa?", "A. x", "B. y", "Đây là một đoạn khác.", "Đáp án: A"),
+			want: []string{"1) Hỏi? | x | *y (line)", "2) Nữa? | *x | y Đây là một đoạn khác. (line)"}, problems: []string{"warning option_continued"},
+		},
+		{
 			name: "gaps and text that belongs to nothing", format: "txt",
 			data:     lines("Câu 1: Hỏi?", "A. x", "B. y", "Đáp án: B", "Câu 4: Nữa?", "A. x", "C. z", "Đáp án: C", "--- HẾT ---", "Trang 1/2"),
 			want:     []string{"1) Hỏi? | x | *y (line)", "4) Nữa? | x | *z (line)"},
@@ -47,5 +52,25 @@ func TestPapers(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) { t.Parallel(); c.run(t) })
+	}
+}
+
+// TestAttributes: topic and level lines before, after, and over questions.
+func TestAttributes(t *testing.T) {
+	t.Parallel()
+	question := "Câu 1: Hỏi %?\nA. x%\nB. y\nĐáp án: A\n"
+	two := strings.ReplaceAll(question, "%", "một") + "@" + strings.ReplaceAll(strings.ReplaceAll(question, "Câu 1", "Câu 2"), "%", "hai")
+	for name, c := range map[string]struct {
+		paper string
+		want  [2]string
+	}{
+		"over sections":       {"Chủ đề: A\n" + strings.Replace(two, "@", "Chủ đề: B\n", 1), [2]string{"A", "B"}},
+		"after each question": {strings.Replace(two, "@", "Chủ đề: A\n", 1) + "Chủ đề: B\n", [2]string{"A", "B"}},
+		"once for all":        {"CHỦ ĐỀ: A\n" + strings.Replace(two, "@", "", 1), [2]string{"A", "A"}},
+	} {
+		got := mustRead(t, name, []byte(c.paper))
+		if len(got.Questions) != 2 || got.Questions[0].Topic != c.want[0] || got.Questions[1].Topic != c.want[1] {
+			t.Errorf("%s: %+v, want topics %v", name, got.Questions, c.want)
+		}
 	}
 }
