@@ -67,11 +67,13 @@ func contestantsOf(rows []contestantRow) ([]contest.Contestant, error) {
 // Two forms from one device at once must not both find that they are the first.
 const lockDevice = `SELECT pg_advisory_xact_lock(hashtextextended('enrol ' || $1 || ' ' || $2, 0))`
 
+// A twin says the same in every field: who corrects their unit is not one.
 const selectTwin = `
 SELECT ` + contestantFields + `
 FROM contestants c
 WHERE c.contest_id = $1 AND c.device_id = $2 AND c.device_id <> ''
   AND c.name = $3 AND c.phone = $4 AND c.email = $5 AND c.group_id = $6 AND c.created_at >= $7
+  AND c.unit_id IS NOT DISTINCT FROM $8::uuid AND c.birth_date IS NOT DISTINCT FROM $9::date AND c.fields = $10::jsonb
 ORDER BY c.created_at, c.id
 LIMIT 1`
 
@@ -108,8 +110,13 @@ func findTwin(ctx context.Context, tx *sqlx.Tx, c contest.Contestant, since time
 	if _, err := tx.ExecContext(ctx, lockDevice, c.ContestID, c.DeviceID); err != nil {
 		return contest.Contestant{}, false, fmt.Errorf("postgres: lock device: %w", unavailable(err))
 	}
+	fields, err := fieldsJSON(c)
+	if err != nil {
+		return contest.Contestant{}, false, err
+	}
 	var row contestantRow
-	err := tx.GetContext(ctx, &row, selectTwin, c.ContestID, c.DeviceID, c.Name, c.Phone, c.Email, c.GroupID, since)
+	err = tx.GetContext(ctx, &row, selectTwin, c.ContestID, c.DeviceID, c.Name, c.Phone, c.Email, c.GroupID, since,
+		uuidOrNull(c.UnitID), dayOrNull(c.BirthDate), fields)
 	switch {
 	case missing(err):
 		return contest.Contestant{}, false, nil
@@ -120,13 +127,22 @@ func findTwin(ctx context.Context, tx *sqlx.Tx, c contest.Contestant, since time
 	return twin, true, err
 }
 
-func addContestant(ctx context.Context, tx *sqlx.Tx, c contest.Contestant) error {
-	fields, err := json.Marshal(c.Fields)
-	if err != nil {
-		return fmt.Errorf("postgres: encode fields: %w", err)
-	}
+// fieldsJSON is the extra fields of a contestant; an object even without any.
+func fieldsJSON(c contest.Contestant) (string, error) {
 	if c.Fields == nil {
-		fields = []byte("{}")
+		return "{}", nil
+	}
+	raw, err := json.Marshal(c.Fields)
+	if err != nil {
+		return "", fmt.Errorf("postgres: encode fields: %w", err)
+	}
+	return string(raw), nil
+}
+
+func addContestant(ctx context.Context, tx *sqlx.Tx, c contest.Contestant) error {
+	fields, err := fieldsJSON(c)
+	if err != nil {
+		return err
 	}
 	var guardian *string
 	if c.Guardian != nil {
@@ -138,7 +154,7 @@ func addContestant(ctx context.Context, tx *sqlx.Tx, c contest.Contestant) error
 		guardian = &text
 	}
 	_, err = tx.ExecContext(ctx, insertEntrant, c.ID, c.ContestID, c.Name, contest.SearchKey(c.Name), c.Phone, c.Email,
-		dayOrNull(c.BirthDate), uuidOrNull(c.UnitID), c.GroupID, string(fields), c.Consent.Version, c.Consent.At, guardian,
+		dayOrNull(c.BirthDate), uuidOrNull(c.UnitID), c.GroupID, fields, c.Consent.Version, c.Consent.At, guardian,
 		c.DeviceID, c.ExtraTimePercent, c.Synthetic, c.CreatedAt)
 	if err != nil {
 		return fmt.Errorf("postgres: add contestant: %w", unavailable(err))

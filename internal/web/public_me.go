@@ -23,7 +23,9 @@ func (s *Server) signOut(ctx context.Context, call *Call, in Slug) (Empty, error
 	if err != nil {
 		return Empty{}, err
 	}
-	return Empty{}, s.options.Entrants.SignOut(ctx, of.ID, call.Cookie(cookieMe))
+	err = s.options.Entrants.SignOut(ctx, of.ID, call.Cookie(cookieMe))
+	s.sessions.forget(of.ID, call.Cookie(cookieMe))
+	return Empty{}, err
 }
 
 // describe tells a contestant who they are. Phone and e-mail are masked even
@@ -89,7 +91,7 @@ func (s *Server) login(ctx context.Context, call *Call, in Login) (LoginResult, 
 	if entry.Welcome == nil {
 		return s.choices(ctx, of, entry.Choose)
 	}
-	s.setCookie(call.http, cookieMe, entry.Welcome.Token, meAge)
+	s.welcome(call, of.ID, entry.Welcome.Token)
 	me, err := s.describe(ctx, call, of, entry.Welcome.Contestant)
 	return LoginResult{Me: &me, Choose: []LoginChoice{}}, err
 }

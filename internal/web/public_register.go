@@ -77,7 +77,7 @@ func (s *Server) register(ctx context.Context, call *Call, in Register) (Me, err
 	if err != nil {
 		return Me{}, err
 	}
-	s.setCookie(call.http, cookieMe, welcome.Token, meAge)
+	s.welcome(call, of.ID, welcome.Token)
 	return s.describe(ctx, call, of, welcome.Contestant)
 }
 
@@ -90,4 +90,10 @@ func application(in Register) contest.Application {
 		a.Guardian = &contest.GuardianApplication{Name: g.Name, Phone: g.Phone, Relation: g.Relation, Consent: g.Consent}
 	}
 	return a
+}
+
+// welcome gives the device its new token; the old one means nobody here now.
+func (s *Server) welcome(call *Call, contestID, token string) {
+	s.sessions.forget(contestID, call.Cookie(cookieMe))
+	s.setCookie(call.http, cookieMe, token, meAge)
 }

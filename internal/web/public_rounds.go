@@ -77,8 +77,3 @@ func mayStart(r contest.Round, of contest.Contest, me contest.Contestant, all, h
 	}
 	return r.MayStart(at, all, of.Location())
 }
-
-// me finds the contestant who is signed in on the device that calls.
-func (s *Server) me(ctx context.Context, call *Call, contestID string) (contest.Contestant, error) {
-	return s.options.Entrants.Me(ctx, contestID, call.Cookie(cookieMe), call.At)
-}

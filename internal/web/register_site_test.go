@@ -116,6 +116,13 @@ func TestAFormSentAgainIsOneContestant(t *testing.T) {
 	if again.ID != first.ID || other.ID == first.ID {
 		t.Errorf("first %s, sent again %s, somebody else %s", first.ID, again.ID, other.ID)
 	}
+	corrected := s.form("Nguyễn Văn An", "0905123456")
+	corrected["unit_id"] = unitB
+	var changed web.Me
+	p.post("/contests/cchc-2026/contestants", corrected).into(http.StatusCreated, &changed)
+	if changed.Unit.ID != unitB {
+		t.Errorf("a corrected unit was ignored: %+v", changed.Unit)
+	}
 	s.clock.set(s.clock.now().Add(11 * time.Minute))
 	p.post("/contests/cchc-2026/contestants", s.form("Trần Thị Bình", "0905123456")).into(http.StatusCreated, &again)
 	if again.ID == other.ID {

@@ -25,6 +25,7 @@ type Server struct {
 
 	liveUnits *cache[string, liveUnits] // by round
 	official  *official
+	sessions  *sessions
 }
 
 // New wires the routes. It starts nothing and fails only on wrong options.
@@ -40,6 +41,7 @@ func New(options Options) (*Server, error) {
 		s.catalog = newCatalog(options.Contests, options.Now)
 		s.liveUnits = newCache(options.Now, aWhile, s.rankUnitsLive)
 		s.official = newOfficial(options.Results, options.Now)
+		s.sessions = newSessions(options.Entrants, options.Now)
 	}
 	if options.PublicURL != "" {
 		if err := s.origins.AddTrustedOrigin(options.PublicURL); err != nil {
