@@ -11,7 +11,7 @@ const flags = [
 ];
 
 /** Where pictures for people go; the documents show those that are committed from docs/pictures. */
-export const pictures = process.env.HOITHI_PICTURES ?? join(dirname(fileURLToPath(import.meta.url)), '../../../var/pictures');
+export const pictures = process.env.HOITHI_TEST_PICTURES ?? join(dirname(fileURLToPath(import.meta.url)), '../../../var/pictures');
 
 export function openBrowser() {
   const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium'].find(Boolean);
@@ -25,7 +25,7 @@ export async function device(browser, { width = 1440, height = 900, lang = 'vi',
     isMobile: mobile, hasTouch: mobile, deviceScaleFactor: mobile ? 2 : 1, acceptDownloads: true,
   });
   context.setDefaultTimeout(15_000);
-  await context.addInitScript((l) => localStorage.setItem('hoithi.lang', l), lang);
+  await context.addInitScript((l) => location.origin !== 'null' && localStorage.setItem('hoithi.lang', l), lang);
   const complaints = [];
   context.on('weberror', (e) => complaints.push(String(e.error())));
   context.on('request', (r) => {
