@@ -46,11 +46,11 @@ func (s *Server) observe(r Route, next echo.HandlerFunc) echo.HandlerFunc {
 	took := s.figures.took.WithLabelValues(r.Method, r.Path)
 	fine := s.figures.answers.WithLabelValues(r.Method, r.Path, strconv.Itoa(max(r.Status, http.StatusOK)))
 	return func(c echo.Context) error {
-		start := s.options.Now()
+		start := time.Now() // the monotonic clock: this measures, it decides nothing
 		if err := next(c); err != nil {
 			c.Error(err)
 		}
-		elapsed, status := s.options.Now().Sub(start), c.Response().Status
+		elapsed, status := time.Since(start), c.Response().Status
 		if r.Pace != Stream {
 			took.Observe(elapsed.Seconds())
 		}

@@ -116,7 +116,11 @@ func parameters(r Route, types *schemas) []object {
 				continue
 			}
 			described[name] = true
-			p := object{"name": name, "in": in.place, "required": in.place == "path", "schema": types.of(f.Type)}
+			schema := types.of(f.Type)
+			if enum := f.Tag.Get("enum"); enum != "" {
+				schema["enum"] = strings.Split(enum, ",")
+			}
+			p := object{"name": name, "in": in.place, "required": in.place == "path", "schema": schema}
 			if doc := f.Tag.Get("doc"); doc != "" {
 				p["description"] = doc
 			}
