@@ -21,8 +21,8 @@ type BoardRead struct {
 	RebuildS    float64 `json:"rebuild_s"`
 	RebuildRows int     `json:"rebuild_members"` // on all boards: of the round, the group, each unit and what is above it
 	MemoryMB    float64 `json:"redis_memory_mb"`
-	Read        Latency `json:"top_own_around"`    // top 100, own rank, 5 neighbours on either side, one after the other
-	Page        Latency `json:"http_page"`         // the page of 100 as the public gets it
+	Read        Latency `json:"top_own_around"` // top 100, own rank, 5 neighbours on either side, one after the other
+	Page        Latency `json:"http_page"`      // the page of 100 as the public gets it
 	ReadsPerS   float64 `json:"top_own_around_per_s"`
 }
 

@@ -15,8 +15,10 @@ type Load struct {
 	Offered   float64 `json:"offered_per_s,omitempty"` // open loop only
 	PerSecond float64 `json:"per_s"`
 	Latency
-	Acked  int `json:"acked"`
-	Failed int `json:"failed"` // not acknowledged, or the connection broke
+	Program float64 `json:"program_cpu_us_per_answer"` // of the program and the load; 0: unknown
+	Servers float64 `json:"servers_cpu_us_per_answer"` // of PostgreSQL and Redis
+	Acked   int     `json:"acked"`
+	Failed  int     `json:"failed"` // not acknowledged, or the connection broke
 }
 
 // run is what every connection of a load shares.
@@ -51,13 +53,20 @@ func (r run) load(ctx context.Context) (Load, error) {
 		conns[i] = c
 	}
 	tallies := make([]tally, r.clients)
+	program, servers := usedCPU()
 	begun := time.Now()
 	var all sync.WaitGroup
 	for i := range conns {
 		all.Go(func() { tallies[i] = r.drive(ctx, conns[i], i, begun) })
 	}
 	all.Wait()
-	return r.sum(tallies, begun)
+	out, err := r.sum(tallies, begun)
+	if n := out.Acked + out.Failed; n > 0 {
+		p, s := usedCPU()
+		out.Program = float64((p - program).Microseconds()) / float64(n)
+		out.Servers = float64((s - servers).Microseconds()) / float64(n)
+	}
+	return out, err
 }
 
 func (r run) sum(tallies []tally, begun time.Time) (Load, error) {

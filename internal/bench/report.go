@@ -33,6 +33,8 @@ type Cell struct {
 	PerSecond float64 `json:"per_s"`
 	P50       float64 `json:"p50_ms"`
 	P99       float64 `json:"p99_ms"`
+	Program   float64 `json:"program_cpu_us_per_answer"`
+	Servers   float64 `json:"servers_cpu_us_per_answer"`
 	ToNaive   float64 `json:"ratio_to_naive"`
 	ToNoop    float64 `json:"ratio_to_noop"`
 }
@@ -45,7 +47,9 @@ type Goal struct {
 	Met  bool    `json:"met"`
 }
 
-func machine() string { return fmt.Sprintf("%s/%s %s", runtime.GOOS, runtime.GOARCH, runtime.Version()) }
+func machine() string {
+	return fmt.Sprintf("%s/%s %s", runtime.GOOS, runtime.GOARCH, runtime.Version())
+}
 
 // cells takes the medians and their ratios; ratios are taken round by round,
 // so that a disturbed minute weighs on both sides.
@@ -62,6 +66,8 @@ func (r *Report) cells(clients []int) {
 				PerSecond: median(each(runs, func(l Load) float64 { return l.PerSecond })),
 				P50:       median(each(runs, func(l Load) float64 { return l.P50 })),
 				P99:       median(each(runs, func(l Load) float64 { return l.P99 })),
+				Program:   median(each(runs, func(l Load) float64 { return l.Program })),
+				Servers:   median(each(runs, func(l Load) float64 { return l.Servers })),
 				ToNaive:   median(ratios(runs, naive)),
 				ToNoop:    median(ratios(runs, noop)),
 			})
@@ -125,9 +131,9 @@ func (r *Report) atMost(what string, want, got float64, measured int) {
 // Print writes the report as tables.
 func (r *Report) Print(w io.Writer) {
 	fmt.Fprintf(w, "\n%s, %d CPUs, median of %d rounds of %.0f s; the load shares the machine with what it measures\n\n", r.Machine, r.CPUs, r.Rounds, r.Seconds)
-	fmt.Fprintf(w, "%-8s %-7s %12s %9s %9s %9s %9s\n", "clients", "mode", "answers/s", "p50 ms", "p99 ms", "x naive", "x noop")
+	fmt.Fprintf(w, "%-8s %-7s %12s %9s %9s %9s %9s %9s %9s\n", "clients", "mode", "answers/s", "p50 ms", "p99 ms", "app us", "store us", "x naive", "x noop")
 	for _, c := range r.Cells {
-		fmt.Fprintf(w, "%-8d %-7s %12.0f %9.2f %9.2f %9.2f %9.2f\n", c.Clients, c.Mode, c.PerSecond, c.P50, c.P99, c.ToNaive, c.ToNoop)
+		fmt.Fprintf(w, "%-8d %-7s %12.0f %9.2f %9.2f %9.1f %9.1f %9.2f %9.2f\n", c.Clients, c.Mode, c.PerSecond, c.P50, c.P99, c.Program, c.Servers, c.ToNaive, c.ToNoop)
 	}
 	r.printRest(w)
 	fmt.Fprintln(w)
@@ -149,7 +155,7 @@ func (r *Report) printRest(w io.Writer) {
 		fmt.Fprintf(w, "beside %d watchers (%.1f frames/s each of %.0f B): %.0f/s, p50 %.2f, p99 %.2f, max %.1f ms; %d failed\n", l.Watchers, l.FramesPerWatcher, l.BytesPerFrame, l.PerSecond, l.P50, l.P99, l.Max, l.Failed)
 	}
 	for _, s := range r.Starts {
-		fmt.Fprintf(w, "%d starts offered in 1 s: %.0f/s, p50 %.1f, p99 %.1f, max %.1f ms; %d durable, %d failed\n", s.People, s.PerSecond, s.P50, s.P99, s.Max, s.Durable, s.Failed)
+		fmt.Fprintf(w, "%d starts offered in 1 s: %.0f/s, p50 %.1f, p99 %.1f, max %.1f ms, CPU us each: app %.0f, store %.0f; %d durable, %d failed\n", s.People, s.PerSecond, s.P50, s.P99, s.Max, s.Program, s.Servers, s.Durable, s.Failed)
 	}
 	if b := r.Board; b.Rows > 0 {
 		fmt.Fprintf(w, "board of %d: rebuild %.1f s (%d members on all boards), Redis %.0f MB, top+own+around p50 %.2f p99 %.2f ms (%.0f/s), page over HTTP p99 %.2f ms\n",

@@ -27,6 +27,7 @@ type Options struct {
 	Length    time.Duration // of each cell; 5 s
 	Warm      time.Duration // before it; 1 s
 	Clients   []int         // 64, 256, 1024
+	Modes     []string      // noop, naive, hoithi
 	Rate      float64       // of the open loop; 5 000 answers a second
 	Watchers  int           // 2 000
 	Starts    int           // 5 000
@@ -46,6 +47,9 @@ func (o Options) withDefaults() Options {
 	o.BoardRows = orDefault(o.BoardRows, 1_000_000)
 	if o.Clients == nil {
 		o.Clients = []int{64, 256, 1024}
+	}
+	if o.Modes == nil {
+		o.Modes = []string{modeNoop, modeNaive, modeApp}
 	}
 	if o.Progress == nil {
 		o.Progress = io.Discard
@@ -99,15 +103,13 @@ func (s *session) run(ctx context.Context) (err error) {
 	if s.report.Size, err = firstLoad(s.Pages); err != nil {
 		return err
 	}
-	// Answers cannot be changed here, so the board may move with each of them:
-	// that is more work than most rounds have.
-	if s.rig, err = NewRig(ctx, s.stack, StageOptions{Board: contest.BoardRunning, Questions: questionsPerPaper}, s.Log); err != nil {
+	if s.rig, err = NewRig(ctx, s.stack, StageOptions{Questions: questionsPerPaper}, s.Log); err != nil {
 		return err
 	}
 	if err := s.openRivals(ctx); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context) error{s.closedLoops, s.openLoops, s.burstOfStarts, s.largeBoard} {
+	for _, step := range []func(context.Context) error{s.closedLoops, s.openLoops, s.burstOfStarts, s.liveBoard, s.largeBoard} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -140,7 +142,7 @@ func (s *session) openRivals(ctx context.Context) error {
 func (s *session) closedLoops(ctx context.Context) error {
 	for round := range s.Rounds {
 		for _, clients := range s.Clients {
-			for _, mode := range []string{modeNoop, modeNaive, modeApp} {
+			for _, mode := range s.Modes {
 				load, err := s.measure(ctx, mode, clients, 0)
 				if err != nil {
 					return err
@@ -162,12 +164,26 @@ func (s *session) openLoops(ctx context.Context) error {
 		s.report.Open = append(s.report.Open, load)
 		s.say("open loop %.0f/s: p99 %.2f ms", s.Rate, load.P99)
 	}
+	return nil
+}
+
+// liveBoard has a stage of its own where answers cannot be changed, so that
+// the board moves with each of them: five thousand a second for two thousand
+// people to watch.
+func (s *session) liveBoard(ctx context.Context) error {
+	rig, err := NewRig(ctx, s.stack, StageOptions{Board: contest.BoardRunning, Locked: true, Questions: questionsPerPaper}, s.Log)
+	if err != nil {
+		return err
+	}
+	before, addr := s.rig, s.addrs[modeApp]
+	s.rig, s.addrs[modeApp] = rig, rig.Addr
 	for range s.Rounds {
-		if err := s.besideWatchers(ctx); err != nil {
-			return err
+		if err = s.besideWatchers(ctx); err != nil {
+			break
 		}
 	}
-	return nil
+	s.rig, s.addrs[modeApp] = before, addr
+	return errors.Join(err, rig.Close())
 }
 
 func (s *session) besideWatchers(ctx context.Context) error {
@@ -210,7 +226,11 @@ func (s *session) measure(ctx context.Context, mode string, clients int, rate fl
 	s.report.Verified.Attempts += v.Attempts
 	s.report.Verified.Acked += v.Acked
 	s.report.Verified.Stored += v.Stored
-	s.report.Places, err = s.rig.verifyBoards(ctx)
+	if err := s.rig.endAll(ctx); err != nil {
+		return load, err
+	}
+	places, err := s.rig.verifyBoards(ctx)
+	s.report.Places = max(places, s.report.Places)
 	return load, err
 }
 
@@ -221,8 +241,8 @@ func (s *session) seats(ctx context.Context, mode string, clients int, rate floa
 	if rate > 0 {
 		perSecond = rate * 1.1
 	}
-	n := max(clients, int(perSecond*(s.Warm+s.Length).Seconds()/questionsPerPaper))
-	return s.rig.seat(ctx, n)
+	each := perSecond * (s.Warm + s.Length).Seconds() / float64(clients) // answers of one connection
+	return s.rig.seat(ctx, clients*(1+int(each)/questionsPerPaper))
 }
 
 func (s *session) burstOfStarts(ctx context.Context) error {

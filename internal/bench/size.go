@@ -56,4 +56,3 @@ func zipped(text []byte) int {
 	_ = w.Close()
 	return b.Len()
 }
-

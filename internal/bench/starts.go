@@ -13,8 +13,10 @@ type Starts struct {
 	People    int     `json:"people"`
 	PerSecond float64 `json:"per_s"` // until the last one had a paper
 	Latency
-	Durable int `json:"durable"`
-	Failed  int `json:"failed"`
+	Program float64 `json:"program_cpu_us_per_start"`
+	Servers float64 `json:"servers_cpu_us_per_start"`
+	Durable int     `json:"durable"`
+	Failed  int     `json:"failed"`
 }
 
 // addSessions signs contestants in: their token is their id behind a word.
@@ -64,6 +66,7 @@ func (r *Rig) burst(ids []string) (Starts, error) {
 	}
 	took := make([]time.Duration, len(ids))
 	ok := make([]bool, len(ids))
+	program, servers := usedCPU()
 	begun := time.Now()
 	var all sync.WaitGroup
 	for n, c := range conns {
@@ -78,6 +81,9 @@ func (r *Rig) burst(ids []string) (Starts, error) {
 	}
 	all.Wait()
 	out := Starts{People: len(ids), PerSecond: float64(len(ids)) / time.Since(begun).Seconds(), Latency: latencyOf(took)}
+	p, s := usedCPU()
+	out.Program = float64((p - program).Microseconds()) / float64(len(ids))
+	out.Servers = float64((s - servers).Microseconds()) / float64(len(ids))
 	for _, good := range ok {
 		if !good {
 			out.Failed++

@@ -3,6 +3,7 @@ package bench
 import (
 	"context"
 	"fmt"
+	"time"
 )
 
 // countAnswers compares, for each attempt, what was acknowledged with what is
@@ -56,6 +57,17 @@ func (r *Rig) verify(ctx context.Context, sitters []*sitter) (Verified, error) {
 			v.Acked, v.Stored, v.Lost, v.Wrong)
 	}
 	return v, nil
+}
+
+// endAll lets every attempt's hour pass, so that the board has something to
+// show.
+func (r *Rig) endAll(ctx context.Context) error {
+	for {
+		n, err := r.Taking.EndOverdue(ctx, time.Now().Add(2*time.Hour))
+		if err != nil || n == 0 {
+			return err
+		}
+	}
 }
 
 // verifyBoards compares every board of the round with a recount.

@@ -10,22 +10,6 @@ import (
 	"hoithi/contest"
 )
 
-const boardAttempts = `
-SELECT ` + attemptColumns + `
-FROM attempts AS t
-WHERE t.contest_id = $1 AND t.contestant_id = ANY ($2::uuid[])
-ORDER BY t.contestant_id, t.round_id, t.number`
-
-// BoardAttempts lists all attempts of a few contestants of a contest, those of
-// one contestant together, then those of one round.
-func (db *DB) BoardAttempts(ctx context.Context, contestID string, contestantIDs []string) ([]contest.Attempt, error) {
-	var rows []attemptRow
-	if err := db.sqlx.SelectContext(ctx, &rows, boardAttempts, contestID, pq.Array(contestantIDs)); err != nil {
-		return nil, fmt.Errorf("postgres: attempts for a board: %w", unavailable(err))
-	}
-	return attemptsFrom(rows), nil
-}
-
 // The streams read narrow rows in the order of an index, so that a million of
 // them need no memory and no sort. Times come as milliseconds: parsing a
 // timestamp costs more than the rest of the row.
@@ -56,6 +40,35 @@ FROM attempts AS t
 WHERE t.contest_id = $1
 ORDER BY t.contestant_id, t.round_id, t.number`
 )
+
+const boardAttempts = `
+SELECT ` + boardColumns + `
+FROM attempts AS t
+WHERE t.contest_id = $1 AND t.contestant_id = ANY ($2::uuid[])
+ORDER BY t.contestant_id, t.round_id, t.number`
+
+// BoardAttempts lists all attempts of a few contestants of a contest, those of
+// one contestant together, then those of one round. They have what a board
+// needs: no receipt, no prediction.
+func (db *DB) BoardAttempts(ctx context.Context, contestID string, contestantIDs []string) ([]contest.Attempt, error) {
+	rows, err := db.sqlx.QueryContext(ctx, boardAttempts, contestID, pq.Array(contestantIDs))
+	if err != nil {
+		return nil, fmt.Errorf("postgres: attempts for a board: %w", unavailable(err))
+	}
+	defer rows.Close()
+	out := make([]contest.Attempt, 0, len(contestantIDs))
+	for rows.Next() {
+		a, err := scanBoard(rows)
+		if err != nil {
+			return nil, fmt.Errorf("postgres: attempts for a board: %w", err)
+		}
+		out = append(out, a)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("postgres: attempts for a board: %w", unavailable(err))
+	}
+	return out, nil
+}
 
 // StreamRound calls each with every contestant of a round and their attempts.
 // The slice is used again for the next. All of it is one snapshot.

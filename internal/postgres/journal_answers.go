@@ -17,34 +17,40 @@ import (
 
 // saveAnswers stores a batch in one commit.
 //
-// live locks the attempts that still run, in the order of their keys, so that
-// a submission comes wholly before or wholly after an answer, and two nodes
-// never wait for each other in a circle. It looks at the deadline once more: a
-// round that was closed early has shortened it since the token was signed. Each input draws its receipt there,
-// which is how the caller tells the inputs that were stored from the others
-// without a join. The row that an answer replaces leaves its figures in
+// locked locks the attempts in the order of their keys, so that a submission
+// comes wholly before or wholly after an answer, and two nodes never wait for
+// each other in a circle. live is what still runs then. It looks at the
+// deadline once more: a round that was closed early has shortened it since the
+// token was signed. (The conditions are not part of locked: there they would
+// invite an index over all running attempts.) Each input draws its receipt in
+// live, which is how the caller tells the inputs that were stored from the
+// others without a join. The row that an answer replaces leaves its figures in
 // previous_*, under the same lock, so that changed is exact.
 const saveAnswers = `
-WITH live AS MATERIALIZED (
-	SELECT input.i,
-	       input.attempt_id,
-	       input.position,
-	       input.revision,
-	       input.chosen,
-	       input.points,
-	       input.is_right,
-	       input.received_at,
+WITH locked AS MATERIALIZED (
+	SELECT input.*,
+	       attempts.ended_at,
+	       attempts.deadline,
+	       attempts.grace_ms
+	FROM unnest($1::uuid[], $2::smallint[], $3::integer[], $4::integer[], $5::integer[], $6::boolean[], $7::timestamptz[])
+	     WITH ORDINALITY AS input (attempt_id, position, revision, chosen, points, is_right, received_at, i)
+	JOIN attempts ON attempts.id = input.attempt_id
+	ORDER BY input.i
+	FOR NO KEY UPDATE OF attempts
+),
+live AS MATERIALIZED (
+	SELECT i,
+	       attempt_id,
+	       position,
+	       revision,
+	       chosen,
+	       points,
+	       is_right,
+	       received_at,
 	       nextval('answer_receipts') AS seq
-	FROM (
-		SELECT input.*
-		FROM unnest($1::uuid[], $2::smallint[], $3::integer[], $4::integer[], $5::integer[], $6::boolean[], $7::timestamptz[])
-		     WITH ORDINALITY AS input (attempt_id, position, revision, chosen, points, is_right, received_at, i)
-		JOIN attempts ON attempts.id = input.attempt_id
-		WHERE attempts.ended_at IS NULL
-		  AND input.received_at <= attempts.deadline + attempts.grace_ms * interval '1 millisecond'
-		ORDER BY input.i
-		FOR NO KEY UPDATE OF attempts
-	) AS input
+	FROM locked
+	WHERE ended_at IS NULL
+	  AND received_at <= deadline + grace_ms * interval '1 millisecond'
 ),
 saved AS (
 	INSERT INTO answers AS a (attempt_id, position, revision, chosen, points, is_right, received_at, seq)

@@ -47,12 +47,19 @@ FROM input
 JOIN begun ON begun.id = input.id
 RETURNING attempt_id`
 
-// findRunningOf returns the running attempts of contestants.
+// findRunningOf returns the running attempts of contestants. OFFSET 0 keeps the
+// planner from turning the lookups into one walk over all running attempts.
 const findRunningOf = `
 SELECT ` + attemptColumns + `
 FROM unnest($1::uuid[], $2::uuid[]) AS input (round_id, contestant_id)
-JOIN attempts AS t ON t.round_id = input.round_id AND t.contestant_id = input.contestant_id
-WHERE t.ended_at IS NULL
+CROSS JOIN LATERAL (
+	SELECT *
+	FROM attempts
+	WHERE attempts.round_id = input.round_id
+	  AND attempts.contestant_id = input.contestant_id
+	  AND attempts.ended_at IS NULL
+	OFFSET 0
+) AS t
 ORDER BY t.id`
 
 // startWriter commits batches of starts. It belongs to one goroutine.

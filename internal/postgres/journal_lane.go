@@ -19,11 +19,16 @@ type lane struct {
 	stmts []*sql.Stmt
 }
 
-// laneSettings suit short statements over arrays: the plans never change, and
-// never read a whole table because it was small when they were made.
+// laneSettings suit short statements over arrays: one plan for good, which
+// looks up each input by the index of its key. Left to itself the planner,
+// which made the plan while the tables were small or not analysed yet, would
+// walk through all running attempts for each batch.
 const laneSettings = `
 SET plan_cache_mode = force_generic_plan;
 SET enable_seqscan = off;
+SET enable_bitmapscan = off;
+SET enable_hashjoin = off;
+SET enable_mergejoin = off;
 SET statement_timeout = '5s';
 SET synchronous_commit = on`
 

@@ -39,15 +39,28 @@ func newEntrantKey(of, contestant string) (entrantKey, error) {
 }
 
 // findEntrants reads many contestants with their attempts, one row for each
-// attempt, or one without.
+// attempt, or one without. The contest is compared at the end and not in the
+// join: its plan is made before there are statistics, and would otherwise walk
+// through the contest by an index on it, for each contestant anew.
 const findEntrants = `
-SELECT input.i,
+WITH c AS MATERIALIZED (
+	SELECT input.i,
+	       input.contest_id AS asked,
+	       c.id,
+	       c.contest_id,
+	       c.group_id,
+	       c.unit_id,
+	       c.extra_time_percent
+	FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS input (contest_id, contestant_id, i)
+	JOIN contestants AS c ON c.id = input.contestant_id
+)
+SELECT c.i,
        c.group_id AS entrant_group,
        COALESCE(c.unit_id::text, '') AS entrant_unit,
        c.extra_time_percent,
        t.id IS NOT NULL AS tried,
-       COALESCE(t.id, input.contestant_id) AS id,
-       COALESCE(t.round_id, input.contest_id) AS round_id,
+       COALESCE(t.id, c.id) AS id,
+       COALESCE(t.round_id, c.contest_id) AS round_id,
        COALESCE(t.number, 0) AS number,
        COALESCE(t.receipt, '') AS receipt,
        COALESCE(t.questions, 0) AS questions,
@@ -60,10 +73,10 @@ SELECT input.i,
        COALESCE(t.points, 0) AS points,
        COALESCE(t.right_count, 0) AS right_count,
        COALESCE(t.answered_count, 0) AS answered_count
-FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS input (contest_id, contestant_id, i)
-JOIN contestants AS c ON c.id = input.contestant_id AND c.contest_id = input.contest_id
-LEFT JOIN attempts AS t ON t.contest_id = input.contest_id AND t.contestant_id = input.contestant_id
-ORDER BY input.i, t.number`
+FROM c
+LEFT JOIN attempts AS t ON t.contest_id = c.contest_id AND t.contestant_id = c.id
+WHERE c.contest_id = c.asked
+ORDER BY c.i, t.number`
 
 // entrantReader answers who is at the door. It belongs to one goroutine.
 type entrantReader struct {

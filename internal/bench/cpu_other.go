@@ -1,0 +1,8 @@
+//go:build !linux
+
+package bench
+
+import "time"
+
+// usedCPU is not known on this system.
+func usedCPU() (program, servers time.Duration) { return 0, 0 }
