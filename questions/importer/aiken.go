@@ -149,6 +149,12 @@ func (a *aiken) mend(s string) string {
 }
 
 func (a *aiken) deliver(q Question, problems []Problem) {
+	if q.Stem == "" { // nothing that could be corrected into a question
+		for _, p := range problems {
+			a.b.file(q.Where, p)
+		}
+		return
+	}
 	i := a.b.add(q)
 	for _, p := range problems {
 		a.b.about(i, p)

@@ -73,7 +73,7 @@ func detectArchive(src source) (string, error) {
 			return "qti", ErrNotPackage
 		}
 	}
-	return "", ErrUnsupportedFormat.With("format", "zip")
+	return "", unsupportedFormat("zip")
 }
 
 func openDocumentFormat(kind string) (string, bool) {
@@ -101,9 +101,9 @@ func detectOffice(a *archive) (string, error) {
 	case strings.Contains(text, "spreadsheetml.sheet.main"):
 		return "xlsx", nil
 	case strings.Contains(text, "presentationml"):
-		return "pptx", ErrUnsupportedFormat.With("format", "pptx")
+		return "pptx", unsupportedFormat("pptx")
 	case strings.Contains(text, "sheet.binary"):
-		return "xlsb", ErrUnsupportedFormat.With("format", "xlsb")
+		return "xlsb", unsupportedFormat("xlsb")
 	}
 	return "", ErrUnreadable
 }
@@ -130,7 +130,7 @@ func detectOLE(src source) (string, error) {
 	case has("Workbook"), has("Book"):
 		return "xls", nil
 	}
-	return "", ErrUnsupportedFormat.With("format", "ole")
+	return "", unsupportedFormat("ole")
 }
 
 // pictureType recognises pictures by their first bytes.

@@ -56,16 +56,16 @@ func detectXML(text string) (string, error) {
 	case strings.Contains(start, "assessmentItem"), strings.Contains(start, "qti-assessment-item"):
 		return "qti", nil
 	case strings.Contains(start, "<questestinterop"):
-		return "qti12", ErrUnsupportedFormat.With("format", "qti12")
+		return "qti12", unsupportedFormat("qti12")
 	case strings.Contains(lower, "<!doctype html"), strings.Contains(lower, "<html"):
-		return "html", ErrUnsupportedFormat.With("format", "html")
+		return "html", unsupportedFormat("html")
 	case strings.Contains(start, "imscp"), strings.Contains(start, "<manifest"):
 		return "qti", ErrNotPackage
 	case strings.Contains(start, "<!DOCTYPE"), strings.Contains(start, "<!ENTITY"):
 		return "xml", ErrXMLEntities
 	}
 	if strings.HasPrefix(start, "<?xml") {
-		return "xml", ErrUnsupportedFormat.With("format", "xml")
+		return "xml", unsupportedFormat("xml")
 	}
 	return detectPlain(text, text), nil
 }

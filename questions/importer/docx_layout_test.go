@@ -177,6 +177,30 @@ func TestDOCXLayouts(t *testing.T) {
 			want: []string{"1) Hỏi? | một | *hai (column)", "2) Nữa? | *một | hai (column)"},
 		},
 		{
+			name: "table with question and options in one cell",
+			doc: wordDoc{body: body(table([]string{"TT", "Nội dung câu hỏi", "Đáp án"},
+				[]string{"1", para("Hỏi?") + para("A. một") + para("B. hai"), "B"}, []string{"2", para("Nữa? A. một  B. hai"), "A"}))},
+			want: []string{"1) Hỏi? | một | *hai (column)", "2) Nữa? | *một | hai (column)"},
+		},
+		{
+			name: "table without header: question beside its key",
+			doc: wordDoc{body: body(table([]string{para("Câu 1: Hỏi?") + para("A. một") + para("B. hai"), "B"},
+				[]string{para("Câu 2: Nữa?") + para("A. một") + para("B. hai"), "A"}))},
+			want: []string{"1) Hỏi? | một | *hai (line)", "2) Nữa? | *một | hai (line)"},
+		},
+		{
+			name: "table with a question a row, the right option bold, no key column",
+			doc: wordDoc{body: body(table([]string{"STT", "Câu hỏi", "Phương án A", "Phương án B", "Phương án C"},
+				[]string{"1", "Hỏi?", "một", bold("hai"), "ba"}, []string{"2", "Nữa?", bold("một"), "hai", "ba"}))},
+			want: []string{"1) Hỏi? | một | *hai | ba (bold)", "2) Nữa? | *một | hai | ba (bold)"},
+		},
+		{
+			name: "each question in a table of its own",
+			doc: wordDoc{body: body(table([]string{para("Câu 1: Hỏi?")}, []string{"A. một"}, []string{"B. hai"}, []string{"Đáp án: B"}),
+				table([]string{para("Câu 2: Nữa?")}, []string{"A. một"}, []string{"B. hai"}, []string{"Đáp án: A"}))},
+			want: []string{"1) Hỏi? | một | *hai (line)", "2) Nữa? | *một | hai (line)"},
+		},
+		{
 			name: "options in table cells",
 			doc: wordDoc{body: body(para("Câu 1: Hỏi?"), table([]string{"A. một", "C. ba"}, []string{"B. hai", "D. bốn"}), para("Đáp án: B"),
 				para("Câu 2: Nữa?"), table([]string{"A", "một", "B", "hai"}), para("Đáp án: B"))},

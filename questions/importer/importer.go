@@ -86,7 +86,7 @@ func Read(ctx context.Context, name string, data io.ReaderAt, size int64, opts O
 	}
 	read, ok := readers()[format]
 	if !ok {
-		return Batch{Format: format}, ErrUnsupportedFormat.With("format", format)
+		return Batch{Format: format}, unsupportedFormat(format)
 	}
 	b := &builder{batch: Batch{Format: format}}
 	if err := read(src, b); err != nil {

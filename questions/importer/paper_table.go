@@ -251,6 +251,11 @@ func (r *paperReader) takeGrid(g *grid) {
 		for _, k := range sub.of[i] {
 			raw.broken = append(raw.broken, sub.batch.Problems[k])
 		}
+		for _, repair := range sub.batch.Repairs {
+			if repair.Question == i {
+				raw.mended = append(raw.mended, repair)
+			}
+		}
 		r.questions = append(r.questions, raw)
 	}
 	r.loose = nil
@@ -261,6 +266,10 @@ func (r *paperReader) addReady(raw *rawQuestion) {
 	q := *raw.ready
 	q.Where = "bảng, " + q.Where
 	i := r.b.add(q)
+	for _, repair := range raw.mended {
+		repair.Question, repair.Where = i, q.Where
+		r.b.batch.Repairs = append(r.b.batch.Repairs, repair)
+	}
 	for _, p := range raw.broken {
 		p.Where = ""
 		r.b.about(i, p)

@@ -112,3 +112,11 @@ func (p Problem) at(where string) Problem {
 	p.Where = where
 	return p
 }
+
+// unsupportedFormat names the format that cannot be read.
+func unsupportedFormat(format string) error {
+	e := *ErrUnsupportedFormat
+	e.Msg.VI = "Định dạng “" + format + "” chưa được hỗ trợ. Hãy lưu thành DOCX, XLSX, CSV, GIFT, Aiken, Moodle XML hoặc QTI 2/3."
+	e.Msg.EN = "The format “" + format + "” is not supported. Save it as DOCX, XLSX, CSV, GIFT, Aiken, Moodle XML or QTI 2/3."
+	return (&e).With("format", format)
+}

@@ -88,7 +88,7 @@ func readQTIPackage(src source, b *builder) error {
 	}
 	q := &qti{src: src, b: b, archive: a}
 	resources := manifestResources(root)
-	found := 0
+	found, old := 0, 0
 	for i, r := range resources {
 		if src.ctx.Err() != nil {
 			return ErrCancelled.Because(src.ctx.Err())
@@ -100,8 +100,12 @@ func readQTIPackage(src source, b *builder) error {
 				return err
 			}
 		} else if strings.HasPrefix(r.kind, "imsqti_xmlv1p") {
-			return ErrUnsupportedFormat.With("format", "qti12")
+			old++
+			b.file(r.id, unsupported("QTI 1.x", r.href))
 		}
+	}
+	if found == 0 && old > 0 {
+		return unsupportedFormat("QTI 1.2")
 	}
 	if found == 0 {
 		return ErrManifest

@@ -35,7 +35,8 @@ func (it *qtiItem) options(n *xmlNode, name string) {
 func (it *qtiItem) choice(n *xmlNode, r qtiResponse) {
 	it.options(n, "simplechoice")
 	it.q.Kind = Single
-	if r.cardinality == "multiple" || r.cardinality == "" && either(n, "maxChoices", "max-choices") != "1" {
+	one := either(n, "maxChoices", "max-choices") == "1"
+	if r.cardinality != "single" && !(one && len(r.values) < 2) {
 		it.q.Kind = Multiple
 	}
 	it.mark(n, "simplechoice", r)

@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -285,6 +286,8 @@ func (s *sheetReader) optionsInStem(row sheetRow, sq *sheetQuestion) {
 	}
 	p := (&paperReader{b: s.b, unit: "dòng"}).parse(raw)
 	sq.q.Stem, sq.q.Options = p.q.Stem, p.q.Options
+	// The spaces between options are layout, not damage.
+	sq.repairs = slices.DeleteFunc(sq.repairs, func(m mended) bool { return m.done == spacesDamage })
 	if cs := append(p.wordClaims(), p.markClaims()...); len(cs) > 0 && sq.key == "" {
 		sq.right = cs[0].options
 	}

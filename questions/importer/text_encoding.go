@@ -43,8 +43,11 @@ func decodeUTF8(text string) decoded {
 	if isASCII(sample) || !looksLikeLatin1(sample) {
 		return decoded{text, "utf-8"}
 	}
-	best := bestDecoding(sample, map[string]string{
-		"utf-8": sample, "tcvn3": fromTCVN3(sample), "vni": fromVNI(sample), "utf-8-twice": fromTwice(sample)})
+	texts := map[string]string{"utf-8": sample, "tcvn3": fromTCVN3(sample), "vni": fromVNI(sample), "utf-8-twice": fromTwice(sample)}
+	best := bestDecoding(sample, texts)
+	if commonWords(texts[best]) < 3+2*commonWords(sample) {
+		best = "utf-8" // French and its like also have letters of Latin-1
+	}
 	switch best {
 	case "tcvn3":
 		return decoded{fromTCVN3(text), best}
@@ -70,6 +73,11 @@ func decodeBytes(data []byte) (decoded, error) {
 	samples := make(map[string]string, len(all))
 	for name, text := range all {
 		samples[name] = head(text, 64<<10)
+	}
+	for _, name := range []string{"windows-1258", "tcvn3", "vni"} {
+		if commonWords(samples[name]) < 2 {
+			delete(samples, name) // not Vietnamese in this reading
+		}
 	}
 	best := bestDecoding("", samples)
 	if best == "" || strings.ContainsRune(all[best], 0) {
@@ -137,6 +145,17 @@ func vietnameseScore(s string) int {
 		}
 	}
 	return score
+}
+
+// commonWords counts frequent Vietnamese words that have diacritics.
+func commonWords(s string) int {
+	n := 0
+	for _, word := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r < 0x80 && !unicode.IsLetter(r) || r == '\u00a0' }) {
+		if !isASCII(word) && commonWord(norm.NFC.String(word)) {
+			n++
+		}
+	}
+	return n
 }
 
 func isVietnamese(r rune) bool {

@@ -197,7 +197,19 @@ func firstDifference(before, after string) (string, string) {
 	for n > 0 && (!utf8.RuneStart(at(before, n)) || at(before, n-1) != ' ') {
 		n--
 	}
-	return shorten(before[n:], 40), shorten(after[min(n, len(after)):], 40)
+	return cutRunes(before[n:], 40), cutRunes(after[min(n, len(after)):], 40)
+}
+
+// cutRunes shortens text and keeps its spaces, which may be what was mended.
+func cutRunes(s string, most int) string {
+	n := 0
+	for i := range s {
+		if n == most {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
 }
 
 func at(s string, i int) byte {

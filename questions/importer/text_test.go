@@ -83,6 +83,19 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+// TestForeignLetters: French and Spanish stay as they are.
+func TestForeignLetters(t *testing.T) {
+	t.Parallel()
+	const french = "::é::Qui a créé l'État à Genève, où l'été était très agité, déjà évoqué par l'élève français ? {=l'évêque ~le préfet}\n"
+	for name, data := range map[string]string{"utf-8": french, "windows-1252": toLatin1(french)} {
+		got := mustRead(t, name, []byte(data))
+		want := []string{"1) Qui a créé l'État à Genève, où l'été était très agité, déjà évoqué par l'élève français ? | *l'évêque | le préfet (format)"}
+		if diff := cmp.Diff(want, summary(got)); diff != "" {
+			t.Errorf("%s: questions (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
 func toTCVN3(s string) string {
 	from, to := []rune(tcvn3To), []rune(tcvn3From)
 	return strings.Map(func(r rune) rune {
