@@ -39,7 +39,16 @@ export async function device(browser, { width = 1440, height = 900, lang = 'vi',
 export async function picture(page, name, options = {}) {
   mkdirSync(pictures, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
+  await settled(page);
   await page.screenshot({ path: join(pictures, `${name}.png`), ...options });
+}
+
+/** Waits until what moves once has moved; what turns for ever is left turning. */
+export async function settled(page) {
+  await page.evaluate(async () => {
+    const finite = document.getAnimations().filter((a) => Number.isFinite(a.effect?.getComputedTiming().endTime));
+    await Promise.race([Promise.allSettled(finite.map((a) => a.finished)), new Promise((done) => setTimeout(done, 3000))]);
+  });
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
