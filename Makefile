@@ -30,8 +30,9 @@ run: deps build ## install what is missing, build, and run the demo on http://12
 
 test: test-deps test-go test-frontend e2e ## every test: Go with the race detector, pages, browser
 
-bench: deps build ## measure this machine and print the figures
-	@exec bin/hoithi bench $(ARGS)
+bench: test-deps build ## measure this machine and print the figures
+	@bin/hoithi bench $(ARGS)
+	@cd frontend && node scripts/first-question.mjs ../bench.json
 
 build: $(DIST) go-build ## the pages and bin/hoithi
 
