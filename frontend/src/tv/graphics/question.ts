@@ -14,10 +14,18 @@ type Option = NonNullable<QuestionData['options']>[number];
 /** A text already broken into lines, and the height it takes. */
 interface Block { element: HTMLElement; height: number }
 
+/** How much room the card gives its texts; when it does not fit, it tries the next. */
+interface Tightness { row: number; pad: number; stemPad: number; large: boolean; onlyRight: boolean }
+const roomy: Tightness = { row: 104, pad: 28, stemPad: 40, large: true, onlyRight: false };
+const tight: Tightness = { row: 84, pad: 12, stemPad: 28, large: false, onlyRight: false };
+/** With the explanation on the card, of the answers only the right one stays. */
+const closest: Tightness = { ...tight, onlyRight: true };
+
 const gap = 10;
 const markSize = 72;
 
 export class Question extends Graphic<QuestionData> {
+  private tightness = roomy;
   static css = `
 .lines > div { white-space: nowrap; line-height: 1.32; }
 .share { position: absolute; left: 0; top: 0; bottom: 0; width: 100%; transform-origin: 0 50%; background: var(--share); }
@@ -30,26 +38,34 @@ export class Question extends Graphic<QuestionData> {
 
   protected draw(data: QuestionData, _shown: Shown): HTMLElement[] {
     const { x, y, w, h: hgt } = this.box;
-    const blocks: HTMLElement[] = [];
-    let bottom = hgt;
-    const stack = (block: Block | undefined) => {
-      if (!block) return;
-      bottom -= block.height;
+    for (const tightness of [roomy, tight, closest]) {
+      this.tightness = tightness;
+      const { blocks, height } = this.stack(data, w, hgt);
+      if (height <= hgt) return [plate('', x, y, w, hgt, ...blocks)];
+      if (tightness !== closest) continue;
+      // A text that no rule foresaw: smaller letters rather than letters outside the picture.
+      const root = plate('', x, y, w, hgt, ...blocks);
+      return [styled(root, { transform: `scale(${(hgt / height).toFixed(4)})`, 'transform-origin': '0 100%' })];
+    }
+    return [];
+  }
+
+  /** The blocks from the foot upwards, and the height they take together. */
+  private stack(data: QuestionData, w: number, hgt: number): { blocks: HTMLElement[]; height: number } {
+    const all = [this.explanation(data, w), ...this.options(data, w), this.stem(data, w)].filter((b): b is Block => b !== undefined);
+    let bottom = hgt + gap;
+    for (const block of all) {
+      bottom -= block.height + gap;
       styled(block.element, { top: `${bottom}px` });
-      bottom -= gap;
-      blocks.unshift(block.element);
-    };
-    stack(this.explanation(data, w));
-    for (const row of this.options(data, w)) stack(row);
-    stack(this.stem(data, w));
-    return [plate('', x, y, w, hgt, ...blocks)];
+    }
+    return { blocks: all.map((b) => b.element).reverse(), height: hgt - bottom };
   }
 
   private stem(data: QuestionData, w: number): Block {
     const side = 176;
     const full = w - side - 84;
-    const set = this.set(airText(data.stem), full, 3, this.scene.theme.sizes.question, 48, 700);
-    const height = Math.max(168, set.height + 40);
+    const set = this.set(airText(data.stem), full, 3, this.tightness.large ? this.scene.theme.sizes.question : 48, 48, 700);
+    const height = Math.max(168, set.height + this.tightness.stemPad);
     const number = data.number > 0 ? String(data.number) : '';
     const badge = plate('brand', 0, 0, side, height,
       plate('', 14, (height - 148) / 2, 148, 148, medal(148, this.scene.theme.colors.gold, true, 2)),
@@ -62,7 +78,9 @@ export class Question extends Graphic<QuestionData> {
 
   /** The answers as rows from the last to the first: two beside each other when all of them are short. */
   private options(data: QuestionData, w: number): Block[] {
-    const options = (data.options ?? []).slice(0, 6);
+    const all = (data.options ?? []).slice(0, 6);
+    const right = all.filter((o) => o.right);
+    const options = this.tightness.onlyRight && airText(data.explanation) && right.length > 0 ? right : all;
     if (options.length === 0) return [];
     const known = options.some((o) => o.right);
     const half = Math.floor((w - gap) / 2);
@@ -73,8 +91,8 @@ export class Question extends Graphic<QuestionData> {
     const width = short ? half : w;
     const rows: Block[] = [];
     for (let i = 0; i < options.length; i += columns) {
-      const set = options.slice(i, i + columns).map((o) => this.set(airText(o.text), room(width), columns === 2 ? 2 : 1, this.scene.theme.sizes.answer, 44, 500));
-      const height = Math.max(104, ...set.map((t) => t.height + 28));
+      const set = options.slice(i, i + columns).map((o) => this.set(airText(o.text), room(width), columns === 2 ? 2 : 1, this.tightness.large ? this.scene.theme.sizes.answer : 44, 44, 500));
+      const height = Math.max(this.tightness.row, ...set.map((t) => t.height + this.tightness.pad));
       const row = plate('', 0, 0, w, height);
       set.forEach((text, k) => row.appendChild(this.option(options[i + k] as Option, text, k * (half + gap), width, height, known)));
       rows.unshift({ element: row, height });

@@ -53,10 +53,10 @@ export class Picture {
     if (mode === 'fill' || mode === 'luma' || mode === 'key' || mode === 'fillkey') this.behind('#000');
     if (mode === 'chroma') this.behind(chroma);
     if (mode === 'alpha' && profile === 'led') this.behind('#000');
-    const keyed = mode === 'key' ? this.frames[0] : mode === 'fillkey' ? this.frames[1] : undefined;
-    if (!keyed) return;
-    this.body.appendChild(alphaFilter());
-    styled(keyed, { filter: 'url(#tv-key)' });
+    if (mode !== 'key' && mode !== 'fill' && mode !== 'fillkey') return;
+    this.body.appendChild(filters());
+    const ways = mode === 'fillkey' ? ['fill', 'key'] : [mode];
+    this.frames.forEach((frame, i) => styled(frame, { filter: `url(#tv-${ways[i] ?? 'fill'})` }));
   }
 
   private behind(colour: string): void {
@@ -73,13 +73,14 @@ export class Picture {
 }
 
 /**
- * Alpha into all three colours, opaque: the key signal. In sRGB, because in
- * the default linear space half transparent would become 188 instead of 128.
+ * Key: alpha into all three colours, opaque. In sRGB, because in the default
+ * linear space half transparent would become 188 instead of 128. The fill goes
+ * through a filter that changes nothing, so that both come from one drawing:
+ * unfiltered, round edges differ by a few levels.
  */
-function alphaFilter(): SVGElement {
-  const matrix = s('feColorMatrix', { type: 'matrix', values: '0 0 0 1 0  0 0 0 1 0  0 0 0 1 0  0 0 0 0 1' });
-  const filter = s('filter', { id: 'tv-key', x: '0', y: '0', width: '100%', height: '100%', 'color-interpolation-filters': 'sRGB' }, matrix);
-  const svg = s('svg', { width: 0, height: 0, 'aria-hidden': 'true' }, filter);
+function filters(): SVGElement {
+  const one = (id: string, values: string) => s('filter', { id, x: '0', y: '0', width: '100%', height: '100%', 'color-interpolation-filters': 'sRGB' }, s('feColorMatrix', { type: 'matrix', values }));
+  const svg = s('svg', { width: 0, height: 0, 'aria-hidden': 'true' }, one('tv-key', '0 0 0 1 0  0 0 0 1 0  0 0 0 1 0  0 0 0 0 1'), one('tv-fill', '1 0 0 0 0  0 1 0 0 0  0 0 1 0 0  0 0 0 1 0'));
   svg.style.setProperty('position', 'absolute');
   return svg;
 }

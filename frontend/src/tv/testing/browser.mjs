@@ -17,7 +17,10 @@ export async function open(browser, server, { query = '', output = 'chinh', size
 }
 
 /** Resolves when a graphic is there, fonts are loaded and nothing moves. */
-export const settled = (page) => page.waitForFunction(() => document.querySelector('[data-template]') && document.fonts.status === 'loaded' && document.getAnimations().length === 0, undefined, { timeout: 10_000 });
+export const settled = (page) => page.waitForFunction(() => document.querySelector('[data-template]') && document.fonts.status === 'loaded' && [...document.querySelectorAll('[data-template]')].every((g) => g.shadowRoot.getAnimations().every((a) => a.effect.getTiming().iterations === Infinity)), undefined, { timeout: 20_000, polling: 50 });
+
+/** How many animations run in all graphics. */
+export const animations = (page) => page.evaluate(() => [...document.querySelectorAll('[data-template]')].reduce((n, g) => n + g.shadowRoot.getAnimations().length, document.getAnimations().length));
 
 /** A picture with its alpha. */
 export const shot = (page, options = {}) => page.screenshot({ omitBackground: true, animations: 'allow', ...options });

@@ -9,7 +9,8 @@ window.tvInspect = () => {
       const c = getComputedStyle(p).backgroundColor;
       if (c !== 'rgba(0, 0, 0, 0)' && c !== 'transparent') return c;
     }
-    return null;
+    const ground = e.getRootNode().querySelector('.ground');
+    return ground ? getComputedStyle(ground).backgroundColor : null;
   };
   const scaleY = (e) => {
     let s = 1;
