@@ -32,7 +32,7 @@ function One({ rows, label, bare }: { rows: readonly UnitBoardRow[]; label: stri
           <tr>
             <th scope="col" class="col-rank">{w('rank')}</th>
             <th scope="col">{w('unitName')}</th>
-            <th scope="col" class="col-number">{w('took')}</th>
+            <th scope="col" class={`col-number${withRatio ? ' col-time' : ''}`}>{w('took')}</th>
             {withRatio && <th scope="col" class="col-number">{w('ratio')}</th>}
             <th scope="col" class="col-number col-time">{w('mean')}</th>
             <th scope="col" class="col-number col-wide">{w('winners')}</th>
@@ -43,8 +43,8 @@ function One({ rows, label, bare }: { rows: readonly UnitBoardRow[]; label: stri
             <tr key={r.unit_id} data-flip={r.unit_id} class={r.rank <= 3 ? 'board-top' : ''}>
               <td class="col-rank">{r.rank <= 3 ? <><Medal rank={r.rank} size="2.5rem" /><span class="visually-hidden">{r.rank}</span></> : <span class="figures">{r.rank}</span>}</td>
               <th scope="row"><span class="board-name">{r.name}</span>{r.block && !bare && <span class="board-unit">{r.block}</span>}</th>
-              <td class="col-number figures">{number(r.participants)}{r.headcount > 0 && <span class="board-time-small board-always">/{number(r.headcount)}</span>}</td>
-              {withRatio && <td class="col-number figures">{r.ratio === undefined ? '–' : percent(r.ratio, 1)}</td>}
+              <td class={`col-number figures${withRatio ? ' col-time' : ''}`}>{number(r.participants)}{r.headcount > 0 && <span class="board-time-small board-always">/{number(r.headcount)}</span>}</td>
+              {withRatio && <td class="col-number figures">{r.ratio === undefined ? '–' : percent(r.ratio, 1)}<span class="board-time-small">{number(r.participants)}{r.headcount > 0 && `/${number(r.headcount)}`}</span></td>}
               <td class="col-number col-time figures">{number(r.mean, 1)}</td>
               <td class="col-number col-wide figures">{r.winners > 0 ? number(r.winners) : '–'}</td>
             </tr>
