@@ -92,7 +92,7 @@ func (db *DB) FindRunning(ctx context.Context, roundID, contestantID string) (co
 func (db *DB) findAttempt(ctx context.Context, query string, args ...any) (contest.Attempt, error) {
 	var row attemptRow
 	switch err := db.sqlx.GetContext(ctx, &row, query, args...); {
-	case missing(err):
+	case missing(err), malformed(err):
 		return contest.Attempt{}, contest.ErrAttemptNotFound
 	case err != nil:
 		return contest.Attempt{}, fmt.Errorf("postgres: find attempt: %w", unavailable(err))

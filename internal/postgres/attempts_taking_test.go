@@ -235,6 +235,9 @@ func TestTakingSubmit(t *testing.T) {
 	if err != nil || outcome.Valid || !outcome.ShowScore || outcome.Answers != nil || outcome.OfPoints != 100 {
 		t.Errorf("Outcome: got %+v %v, want an invalid paper, the score and no key", outcome, err)
 	}
+	if _, err := s.taking.Outcome(t.Context(), newID(), "no id at all", at(6*time.Minute)); !errors.Is(err, contest.ErrAttemptNotFound) {
+		t.Errorf("Outcome of an id that is none: got %v, want ErrAttemptNotFound", err)
+	}
 	if _, err := s.taking.Outcome(t.Context(), newID(), pass.AttemptID, at(6*time.Minute)); !errors.Is(err, contest.ErrAttemptNotFound) {
 		t.Errorf("Outcome of somebody else's attempt: got %v, want ErrAttemptNotFound", err)
 	}

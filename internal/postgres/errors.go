@@ -22,6 +22,13 @@ func violates(err error, constraint string) bool {
 // missing reports whether a query that wants one row found none.
 func missing(err error) bool { return errors.Is(err, sql.ErrNoRows) }
 
+// malformed reports whether a value was not of its type, as an address that
+// names no UUID: nothing can have that name.
+func malformed(err error) bool {
+	var e *pq.Error
+	return errors.As(err, &e) && e.Code == "22P02"
+}
+
 // repeatable reports whether err may go away when the same idempotent work is
 // done again: a deadlock, a serialization failure, a server that restarts, is
 // full or takes too long, a connection that is gone.

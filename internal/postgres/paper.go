@@ -106,7 +106,7 @@ const findPaper = `SELECT questions FROM papers WHERE attempt_id = $1`
 func (db *DB) FindPaper(ctx context.Context, attemptID string) (contest.Paper, error) {
 	var stored []byte
 	switch err := db.sqlx.GetContext(ctx, &stored, findPaper, attemptID); {
-	case missing(err):
+	case missing(err), malformed(err):
 		return contest.Paper{}, contest.ErrAttemptNotFound
 	case err != nil:
 		return contest.Paper{}, fmt.Errorf("postgres: find paper: %w", unavailable(err))

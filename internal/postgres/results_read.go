@@ -86,7 +86,7 @@ func (db *DB) Snapshots(ctx context.Context, roundID string) ([]contest.Snapshot
 func (db *DB) FindSnapshot(ctx context.Context, id string) (contest.Snapshot, error) {
 	var row snapshotRow
 	switch err := db.sqlx.GetContext(ctx, &row, snapshotColumns+`WHERE id = $1`, id); {
-	case absent(err):
+	case absent(err), malformed(err):
 		return contest.Snapshot{}, contest.ErrResultNotFound
 	case err != nil:
 		return contest.Snapshot{}, fmt.Errorf("postgres: find result: %w", unavailable(err))
