@@ -11,6 +11,7 @@ import { useResource } from '../core/resource';
 import { can } from '../core/session';
 import { ErrorState } from '../../kit/components';
 import { Loaded } from '../ui/Loaded';
+import { PageSkeleton } from '../ui/PageSkeleton';
 import { Page } from '../ui/Page';
 import { ApiError } from '../../kit/api';
 import { bankTotal, NewBank } from './BanksPage';
@@ -25,7 +26,7 @@ export default function BankPage({ params }: { params: Record<string, string> })
   const { contest } = useContest();
   const banks = useResource(`banks ${contest.id}`, () => calls.banks(contest.id));
   return (
-    <Loaded of={banks}>
+    <Loaded of={banks} skeleton={<PageSkeleton />}>
       {({ items }) => {
         const bank = items.find((b) => b.id === params.bank);
         if (!bank) return <ErrorState error={new ApiError(404, 'bank_not_found', '')} />;

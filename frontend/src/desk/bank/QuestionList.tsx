@@ -82,10 +82,10 @@ function columns(bank: DeskBank, contest: string): Column<DeskQuestion>[] {
       key: 'state', label: bt('state'),
       render: (q) => <><QuestionStateBadge state={q.state} /> {q.valid_until && q.valid_until < today && <Badge tone="wrong">{bt('expired')}</Badge>}</>,
     },
-    { key: 'topic', label: bt('topic'), width: '14rem', render: (q) => topicName(bank, q.topic) },
+    { key: 'topic', label: bt('topic'), width: '14rem', least: '9rem', render: (q) => topicName(bank, q.topic) },
     { key: 'level', label: bt('level'), short: true, render: (q) => levelLabel(q.level) },
-    { key: 'kind', label: bt('kind'), short: true, render: (q) => kindLabel(q.kind) },
-    { key: 'updated', label: bt('updated'), align: 'end', short: true, render: (q) => <>{date(q.updated_ms)}<span class="sub">{q.created_by_name}</span></> },
+    { key: 'kind', label: bt('kind'), short: true, wide: true, render: (q) => kindLabel(q.kind) },
+    { key: 'updated', label: bt('updated'), align: 'end', short: true, wide: true, render: (q) => <>{date(q.updated_ms)}<span class="sub">{q.created_by_name}</span></> },
   ];
 }
 

@@ -7,6 +7,7 @@ import { useContest } from '../core/contest';
 import { paths } from '../core/paths';
 import { useResource } from '../core/resource';
 import { Loaded } from '../ui/Loaded';
+import { PageSkeleton } from '../ui/PageSkeleton';
 import { Page } from '../ui/Page';
 import { Confirm } from './Confirm';
 import { Undo } from './Undo';
@@ -20,7 +21,7 @@ export default function ReviewPage({ params }: { params: Record<string, string> 
   const draft = useResource(`import ${params.draft} ${locale.value}`, () => calls.importDraft(params.draft!), { keep: true });
   const banks = useResource(`banks ${contest.id}`, () => calls.banks(contest.id));
   return (
-    <Loaded of={draft}>
+    <Loaded of={draft} skeleton={<PageSkeleton />}>
       {(data) => <Open draft={data} bankId={params.bank!} bank={banks.data?.items.find((b) => b.id === params.bank)} onDraft={draft.set} />}
     </Loaded>
   );

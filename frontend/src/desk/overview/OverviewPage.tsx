@@ -7,6 +7,7 @@ import { paths } from '../core/paths';
 import { useResource } from '../core/resource';
 import { currentRound } from '../core/round';
 import { Loaded } from '../ui/Loaded';
+import { PageSkeleton } from '../ui/PageSkeleton';
 import { Page } from '../ui/Page';
 import { StateBadge } from '../ui/StateBadge';
 import { FirstSteps } from './FirstSteps';
@@ -19,7 +20,7 @@ export default function OverviewPage() {
   const { contest } = useContest();
   const rounds = useResource(`rounds ${contest.id}`, () => calls.rounds(contest.id));
   return (
-    <Loaded of={rounds}>
+    <Loaded of={rounds} skeleton={<PageSkeleton />}>
       {({ items }) => {
         const round = items.find((r) => r.id === query.value.get('round')) ?? currentRound(items);
         if (!round) return <Page title={ot('startTitle')} lead={ot('startLead')}><FirstSteps rounds={items} /></Page>;

@@ -10,6 +10,7 @@ import { states } from '../core/round';
 import { Moves, WhyNot } from '../rounds/Moves';
 import { RoundSteps } from '../rounds/RoundSteps';
 import { Loaded } from '../ui/Loaded';
+import { PageSkeleton } from '../ui/PageSkeleton';
 import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';
 import { StateBadge } from '../ui/StateBadge';
@@ -27,7 +28,7 @@ export default function ResultsPage({ params }: { params: Record<string, string>
   const { contest } = useContest();
   const rounds = useResource(`rounds ${contest.id}`, () => calls.rounds(contest.id));
   return (
-    <Loaded of={rounds}>
+    <Loaded of={rounds} skeleton={<PageSkeleton />}>
       {({ items }) => {
         const round = items.find((r) => r.id === params.round) ?? lastClosed(items);
         if (!round) return <Page title={lt('title')}><Empty title={lt('noRounds')} action={<Button kind="primary" href={paths.rounds(contest.id)}>{lt('toRounds')}</Button>}>{lt('noRoundsText')}</Empty></Page>;

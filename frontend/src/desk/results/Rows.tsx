@@ -51,9 +51,9 @@ function columns(groups: boolean): Column<DeskResultRow>[] {
     ...(groups ? [{ key: 'group', label: lt('groupRank'), align: 'end' as const, minor: true, render: (r: DeskResultRow) => (r.excluded ? '–' : number(r.group_rank)) }] : []),
     { key: 'name', label: lt('name'), main: true, render: (r) => <>{r.full_name}<span class="sub">{r.unit}</span></> },
     { key: 'points', label: lt('points'), align: 'end', render: (r) => <b class="figures">{number(r.points)}</b> },
-    { key: 'explain', label: lt('explain'), render: (r) => (r.excluded ? lt('excluded', { why: r.excluded }) : r.explain) },
+    { key: 'explain', label: lt('explain'), least: '11rem', render: (r) => (r.excluded ? lt('excluded', { why: r.excluded }) : r.explain) },
     { key: 'prize', label: lt('prize'), render: (r) => r.prize && <Badge tone="plate">{r.prize}</Badge> },
-    { key: 'flags', label: lt('flags'), minor: true, render: (r) => r.flags.map((f) => <Badge key={f} tone="gold">{flagLabel(f)}</Badge>) },
+    { key: 'flags', label: lt('flags'), minor: true, wide: true, render: (r) => r.flags.map((f) => <Badge key={f} tone="gold">{flagLabel(f)}</Badge>) },
   ];
 }
 

@@ -5,6 +5,7 @@ import { named, useContest } from '../core/contest';
 import { paths } from '../core/paths';
 import { useResource } from '../core/resource';
 import { Loaded } from '../ui/Loaded';
+import { PageSkeleton } from '../ui/PageSkeleton';
 import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';
 import { StateBadge } from '../ui/StateBadge';
@@ -23,7 +24,7 @@ export default function RoundPage({ params }: { params: Record<string, string> }
     return { round, banks: banks.items };
   });
   return (
-    <Loaded of={data}>
+    <Loaded of={data} skeleton={<PageSkeleton />}>
       {({ round, banks }) => <Open round={round} banks={banks} onRound={(next) => data.set({ round: next, banks })} onReload={data.reload} />}
     </Loaded>
   );

@@ -7,6 +7,7 @@ import { useResource } from '../core/resource';
 import { session, sessionError, startSession } from '../core/session';
 import { SignIn } from '../signin/SignIn';
 import { Loaded } from '../ui/Loaded';
+import { PageSkeleton } from '../ui/PageSkeleton';
 import { route, type Params, type Screen } from './routes';
 import { Shell } from './Shell';
 import { st } from './words';
@@ -26,7 +27,7 @@ function WithContest({ screen: Inner, params }: { screen: Screen; params: Params
   const contest = useResource(params.contest, () => calls.contest(params.contest!));
   return (
     <Shell contest={contest.data}>
-      <Loaded of={contest}>
+      <Loaded of={contest} skeleton={<PageSkeleton />}>
         {(data) => (
           <ContestContext.Provider value={{ contest: data, reload: contest.reload, set: contest.set }}>
             <Inner params={params} />

@@ -3,6 +3,7 @@ import { BrandMark } from '../../kit/components';
 import { MenuIcon } from '../../kit/icons';
 import { path } from '../../kit/router';
 import type { DeskContest } from '../../kit/wire';
+import { named } from '../core/contest';
 import { paths } from '../core/paths';
 import { Badge } from '../ui/Badge';
 import { contestPlaces, deskPlaces, isHere, type Place } from './places';
@@ -25,8 +26,8 @@ export function Rail({ contest, onMenu }: { contest: DeskContest | undefined; on
       </div>
       {contest && (
         <nav class="rail-nav" aria-label={st('navContest')}>
-          <div class="rail-contest" title={contest.name}>
-            <b>{contest.name}</b>
+          <div class="rail-contest" title={named(contest)}>
+            <b>{named(contest)}</b>
             {contest.demo && <Badge tone="gold">{st('demo')}</Badge>}
           </div>
           <Links places={contestPlaces(contest.id)} />

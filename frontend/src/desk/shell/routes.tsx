@@ -1,14 +1,14 @@
 /** Every screen of the desk on one page: its pattern and its code, fetched when first opened. */
 import type { ComponentType } from 'preact';
-import { Skeleton } from '../../kit/components';
 import { match } from '../../kit/router';
 import { lazy } from '../core/lazy';
+import { PageSkeleton } from '../ui/PageSkeleton';
 
 /** The named parts of an address. */
 export type Params = Record<string, string>;
 export type Screen = ComponentType<{ params: Params }>;
 
-const screen = (load: () => Promise<{ default: Screen }>): Screen => lazy(load, <Skeleton lines={6} />);
+const screen = (load: () => Promise<{ default: Screen }>): Screen => lazy(load, <PageSkeleton />);
 
 const table: [pattern: string, screen: Screen][] = [
   ['/desk', screen(() => import('../contests/ContestsPage'))],

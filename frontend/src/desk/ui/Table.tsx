@@ -15,6 +15,10 @@ export interface Column<T> {
   align?: 'end' | 'center';
   /** CSS width of the column. */
   width?: string;
+  /** CSS width that it never goes below. */
+  least?: string;
+  /** Left out on a tablet. */
+  wide?: boolean;
   /** The cell that names the row: first on a card, and a row header to a screen reader. */
   main?: boolean;
   /** Left out while details are open beside the table. */
@@ -75,7 +79,7 @@ export function Table<T>(props: TableProps<T>) {
 }
 
 function Cell<T>({ column: c, row, index }: { column: Column<T>; row: T; index: number }) {
-  const shared = { class: `table-cell ${c.align ? `table-${c.align}` : ''} ${c.main ? 'table-main' : ''} ${c.short ? 'table-short' : ''} ${c.minor ? 'table-minor' : ''}`, 'data-label': c.bare || c.main ? undefined : c.label };
+  const shared = { class: `table-cell ${c.align ? `table-${c.align}` : ''} ${c.main ? 'table-main' : ''} ${c.short ? 'table-short' : ''} ${c.minor ? 'table-minor' : ''} ${c.wide ? 'table-wide' : ''}`, 'data-label': c.bare || c.main ? undefined : c.label };
   const content = c.render(row, index);
   return c.main ? <th scope="row" {...shared}>{content}</th> : <td {...shared}><div class="table-value">{content}</div></td>;
 }
@@ -108,8 +112,8 @@ function Head<T>(p: TableProps<T>) {
           <th
             key={c.key}
             scope="col"
-            class={[c.align && `table-${c.align}`, c.minor && 'table-minor'].filter(Boolean).join(' ') || undefined}
-            style={c.width ? { width: c.width } : undefined}
+            class={[c.align && `table-${c.align}`, c.minor && 'table-minor', c.wide && 'table-wide'].filter(Boolean).join(' ') || undefined}
+            style={c.width || c.least ? { width: c.width, minWidth: c.least } : undefined}
             aria-sort={p.sort?.key === c.key ? (p.sort.down ? 'descending' : 'ascending') : undefined}
           >
             {c.sort && p.onSort ? (
