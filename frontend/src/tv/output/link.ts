@@ -29,7 +29,9 @@ export function retryWait(failures: number, random: () => number): number {
 /** Silence on a socket longer than this is a dead line; the server beats more often. */
 const silence = 15_000;
 const pollEvery = 1000;
-const probes = 6;
+const probes = 10;
+/** Between the probes of a burst, so that one hiccup does not spoil them all. */
+const apart = 120;
 
 export class Link {
   private socket: WebSocket | undefined;
@@ -49,7 +51,7 @@ export class Link {
     if (stored) setTimeout(() => { if (this.heard === 0) this.options.onState(stored); }, 1500);
     this.open();
     this.repeat(() => this.poll(), pollEvery);
-    this.repeat(() => this.probe(), 30_000);
+    this.repeat(() => this.burst(4), 30_000);
     this.repeat(() => { if (this.socket && this.options.local() - this.heard > silence) this.socket.close(); }, 1000);
   }
 
@@ -117,8 +119,8 @@ export class Link {
     this.options.onState(state);
   }
 
-  private burst(): void {
-    for (let i = 0; i < probes; i++) setTimeout(() => this.probe(), i * 150);
+  private burst(count = probes): void {
+    for (let i = 0; i < count; i++) setTimeout(() => this.probe(), i * apart);
   }
 
   private probe(): void {

@@ -44,7 +44,7 @@ function onGlass(then: () => void): void {
 }
 
 if (options.test) {
-  void paint(testState(options.test));
+  schedule.hear(testState(options.test));
 } else {
   health.start(() => ({ offset: clock.offset, age: link.age }));
   link.start();
