@@ -6,7 +6,7 @@ export async function signIn(page, url, { email, password }) {
   await page.getByLabel('Thư điện tử').fill(email);
   await page.getByLabel('Mật khẩu').fill(password);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.getByRole('button', { name: 'Đăng xuất' }).first().waitFor();
+  await page.getByLabel('Mật khẩu').waitFor({ state: 'detached' });
 }
 
 /** Presses a button and confirms in the dialog that says what will happen; reason where it asks for one. */
