@@ -88,12 +88,14 @@ func New(client goredis.UniversalClient, o Options) *Boards {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Boards{
+	b := &Boards{
 		client: client, source: o.Source, now: o.Now, log: o.Log, prefix: o.Prefix, scripts: newScripts(),
-		breaker: breaker{now: o.Now}, book: newBook(o.Source, o.Now), names: newNameCache(o.Source, o.Now),
+		breaker: breaker{now: o.Now}, names: newNameCache(o.Source, o.Now),
 		tops: topCache{known: make(map[contest.BoardQuery]topEntry)},
 		lost: make(map[scope]bool), used: make(map[scope]bool),
 	}
+	b.book = newBook(o.Source, o.Now, b.loseContest)
+	return b
 }
 
 // Close closes the connections.
@@ -175,6 +177,7 @@ func (b *Boards) Search(ctx context.Context, q contest.BoardQuery, text string, 
 const searchBreadth = 200
 
 // info completes the query with the contest and returns what is known of it.
+// An only group is everybody.
 func (b *Boards) info(ctx context.Context, q *contest.BoardQuery) (*contestInfo, error) {
 	if q.ContestID == "" {
 		round, err := b.source.FindRound(ctx, q.RoundID)
@@ -183,7 +186,11 @@ func (b *Boards) info(ctx context.Context, q *contest.BoardQuery) (*contestInfo,
 		}
 		q.ContestID = round.ContestID
 	}
-	return b.book.find(ctx, q.ContestID)
+	info, err := b.book.find(ctx, q.ContestID)
+	if err == nil && !info.grouped() && len(info.contest.Groups) == 1 && q.Group == info.contest.Groups[0].ID {
+		q.Group = ""
+	}
+	return info, err
 }
 
 // rawRows are a script's reply.
@@ -286,6 +293,17 @@ func (b *Boards) loseAll() {
 	b.mu.Lock()
 	for s := range b.used {
 		b.lost[s] = true
+	}
+	b.mu.Unlock()
+}
+
+// loseContest asks for everything of one contest to be built anew.
+func (b *Boards) loseContest(contestID string) {
+	b.mu.Lock()
+	for s := range b.used {
+		if s.contestID == contestID {
+			b.lost[s] = true
+		}
 	}
 	b.mu.Unlock()
 }

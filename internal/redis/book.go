@@ -13,8 +13,9 @@ const bookLife = 5 * time.Second
 
 // book keeps contests with their rounds and units.
 type book struct {
-	source Source
-	now    func() time.Time
+	source    Source
+	now       func() time.Time
+	regrouped func(contestID string) // called when groups begin or cease to have boards
 
 	mu    sync.Mutex
 	known map[string]*contestInfo // guarded by mu
@@ -34,8 +35,8 @@ type unitInfo struct {
 	parent string
 }
 
-func newBook(source Source, now func() time.Time) *book {
-	return &book{source: source, now: now, known: make(map[string]*contestInfo)}
+func newBook(source Source, now func() time.Time, regrouped func(contestID string)) *book {
+	return &book{source: source, now: now, regrouped: regrouped, known: make(map[string]*contestInfo)}
 }
 
 func (b *book) find(ctx context.Context, contestID string) (*contestInfo, error) {
@@ -53,6 +54,9 @@ func (b *book) find(ctx context.Context, contestID string) (*contestInfo, error)
 	b.mu.Lock()
 	b.known[contestID] = read
 	b.mu.Unlock()
+	if ok && info.grouped() != read.grouped() {
+		b.regrouped(contestID)
+	}
 	return read, nil
 }
 

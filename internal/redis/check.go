@@ -58,7 +58,7 @@ func (b *Boards) Check(ctx context.Context, roundID string) (Checked, error) {
 
 func recount(want map[string]map[string]int64, k keys, round contest.Round, info *contestInfo, theirs []contest.Attempt) error {
 	m := make(marks)
-	if _, _, err := m.markRound(k, round, info.units, theirs); err != nil {
+	if err := m.markRound(k, info, round, theirs); err != nil {
 		return err
 	}
 	for board, set := range m {

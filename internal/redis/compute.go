@@ -15,40 +15,53 @@ type mark struct {
 type marks map[string][]mark
 
 // markRound adds what a contestant's attempts at one round mean for its boards.
-func (m marks) markRound(k keys, round contest.Round, units map[string]unitInfo, attempts []contest.Attempt) (score int64, shown bool, err error) {
+func (m marks) markRound(k keys, info *contestInfo, round contest.Round, attempts []contest.Attempt) error {
 	who, err := member(attempts[0].ContestantID)
 	if err != nil {
-		return 0, false, err
+		return err
 	}
-	score, shown = round.BoardScoreOf(attempts)
-	// The newest attempt says where they belong: a corrected unit or group.
-	newest := attempts[len(attempts)-1]
+	score, shown := round.BoardScoreOf(attempts)
 	set := mark{member: who, score: score, off: !shown}
-	m.add(k.all(), set)
-	if newest.GroupID != "" {
-		m.add(k.group(newest.GroupID), set)
+	for _, board := range info.roundBoards(k, attempts[len(attempts)-1]) {
+		m[board] = append(m[board], set)
 	}
-	for _, unit := range units[newest.UnitID].chain {
-		m.add(k.unit(unit), set)
-	}
-	return score, shown, nil
+	return nil
 }
 
 // markContest adds a contestant's sum over the rounds of a contest.
-func (m marks) markContest(k keys, newest contest.Attempt, scores []int64) error {
+func (m marks) markContest(k keys, info *contestInfo, newest contest.Attempt, scores []int64) error {
 	who, err := member(newest.ContestantID)
 	if err != nil {
 		return err
 	}
 	set := mark{member: who, score: contest.ContestBoardScore(scores), off: len(scores) == 0}
-	m.add(k.all(), set)
-	if newest.GroupID != "" {
-		m.add(k.group(newest.GroupID), set)
+	for _, board := range info.contestBoards(k, newest) {
+		m[board] = append(m[board], set)
 	}
 	return nil
 }
 
-func (m marks) add(board string, x mark) { m[board] = append(m[board], x) }
+// roundBoards are the boards of a round that a contestant belongs on. The
+// newest attempt says where they belong: a corrected unit or group.
+func (i *contestInfo) roundBoards(k keys, newest contest.Attempt) []string {
+	boards := i.contestBoards(k, newest)
+	for _, unit := range i.units[newest.UnitID].chain {
+		boards = append(boards, k.unit(unit))
+	}
+	return boards
+}
+
+// contestBoards are everybody's board and the group's. The board of an only
+// group would be everybody's again.
+func (i *contestInfo) contestBoards(k keys, newest contest.Attempt) []string {
+	if newest.GroupID == "" || !i.grouped() {
+		return []string{k.all()}
+	}
+	return []string{k.all(), k.group(newest.GroupID)}
+}
+
+// grouped reports whether groups have boards of their own.
+func (i *contestInfo) grouped() bool { return len(i.contest.Groups) > 1 }
 
 // onBoards reports whether a round has live boards at all.
 func onBoards(r contest.Round) bool {

@@ -103,13 +103,12 @@ func (b *Boards) mark(info *contestInfo, attempts []contest.Attempt, changes map
 			return nil
 		}
 		s := scope{contestID: info.contest.ID, roundID: round.ID}
-		_, _, err := of(changes, s).markRound(b.keys(s), round, info.units, theirs)
-		return err
+		return of(changes, s).markRound(b.keys(s), info, round, theirs)
 	})
 	if err != nil {
 		return err
 	}
-	return of(changes, whole).markContest(b.keys(whole), attempts[len(attempts)-1], info.roundScores(attempts))
+	return of(changes, whole).markContest(b.keys(whole), info, attempts[len(attempts)-1], info.roundScores(attempts))
 }
 
 func of(changes map[scope]marks, s scope) marks {
