@@ -15,8 +15,8 @@ import (
 // questionsCheckCmd reads question files without a database and says how they
 // were understood.
 type questionsCheckCmd struct {
-	Files []string `arg:"" name:"file" help:"Question files: DOCX, ODT, XLSX, ODS, CSV, GIFT, Aiken, Moodle XML, QTI, text2qti, JSON, …"`
-	JSON  bool     `name:"json" help:"Print one JSON object a line, one line per file."`
+	Files []string `arg:"" name:"file" help:"Tệp câu hỏi: DOCX, ODT, XLSX, ODS, CSV, GIFT, Aiken, Moodle XML, QTI, text2qti, JSON… | Question files: DOCX, ODT, XLSX, ODS, CSV, GIFT, Aiken, Moodle XML, QTI, text2qti, JSON…"`
+	JSON  bool     `name:"json" help:"In mỗi tệp một dòng JSON. | Print one JSON object a line, one line per file."`
 }
 
 // Run checks the files in the order given. It ends with exitCode(1) when any

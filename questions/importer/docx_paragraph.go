@@ -122,6 +122,9 @@ func (p *docxParagraph) inline(t xmlToken) (err error) {
 
 // blocks cuts the paragraph into lines and gives the first its number.
 func (p *docxParagraph) blocks() []paperBlock {
+	if p.props.mark.deleted && len(p.parts) == 1 && len(p.parts[0].text) == 0 {
+		return nil // deleted as a whole: it takes no number either
+	}
 	style := p.styles.resolve(p.props.style)
 	numID, level := p.props.numID, p.props.level
 	if numID == "" {
@@ -188,6 +191,9 @@ func (p *docxParagraph) runText(direct runProps) error {
 	depth := len(p.scan.stack)
 	props := p.styles.effective(p.props.style, direct)
 	k, color := props.look()
+	if p.styles.isLink(direct.style) {
+		k, color = k&^lookUnderline, 0 // blue and underlined is what links are
+	}
 	for {
 		t, err := p.scan.next()
 		if err != nil || t.kind == '>' && len(p.scan.stack) < depth {

@@ -16,6 +16,7 @@ type runProps struct {
 	bold, italic, underline, hidden toggle
 	color, highlight, shade, font   string // "" = unsaid
 	style                           string // character style
+	deleted                         bool   // of a paragraph mark: gone under tracked changes
 }
 
 // docxStyle is one style, by itself.
@@ -144,6 +145,15 @@ func (s *docxStyles) resolve(id string) docxStyle {
 	return st
 }
 
+// isLink reports the character style of hyperlinks.
+func (s *docxStyles) isLink(id string) bool {
+	if id == "" {
+		return false
+	}
+	name := strings.ToLower(s.byID[id].name)
+	return name == "hyperlink" || name == "internet link" || name == "followedhyperlink"
+}
+
 // under returns p with everything that top says laid over it.
 func (p runProps) under(top runProps) runProps {
 	for _, f := range []struct{ to, from *toggle }{
@@ -236,6 +246,8 @@ func (p *runProps) set(t xmlToken) {
 		p.font = t.attr("ascii")
 	case "rStyle":
 		p.style = t.attr("val")
+	case "del", "moveFrom":
+		p.deleted = true
 	}
 }
 

@@ -162,6 +162,19 @@ func TestDOCXParts(t *testing.T) {
 			want: []string{"1) Hỏi mới? | một | *hai (line)"},
 		},
 		{
+			name: "a deleted list item takes no number",
+			doc: wordDoc{numbering: abstract(0, level(0, "upperLetter", "%1.")) + num(1, 0, ""), body: body(para("Câu 1: Hỏi?"), listed(1, 0, "một", ""),
+				paraOf(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr>`, `<w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del>`),
+				listed(1, 0, "hai", ""), para("Đáp án: B"))},
+			want: []string{"1) Hỏi? | một | *hai (line)"},
+		},
+		{
+			name: "a link is blue and underlined without being the key",
+			doc: wordDoc{styles: `<w:style w:type="character" w:styleId="L"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="0000FF"/><w:u w:val="single"/></w:rPr></w:style>`,
+				body: body(para("Câu 1: Trang nào?"), paraOf("", run("A. ", "")+`<w:hyperlink>`+run("a.vn", `<w:rStyle w:val="L"/>`)+`</w:hyperlink>`), bold("B. b.vn"))},
+			want: []string{"1) Trang nào? | a.vn | *b.vn (bold)"},
+		},
+		{
 			name: "a text box is read once",
 			doc: wordDoc{body: body(para("Câu 1: Hỏi?"), para("A. một"), para("B. hai"),
 				paraOf("", `<w:r><mc:AlternateContent><mc:Choice><w:drawing>`+box("Đáp án: B")+`</w:drawing></mc:Choice><mc:Fallback><w:pict>`+box("Đáp án: A")+`</w:pict></mc:Fallback></mc:AlternateContent></w:r>`))},

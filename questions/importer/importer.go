@@ -20,8 +20,8 @@ import (
 const (
 	MaxFileSize  = 64 << 20  // bytes of the file as received
 	maxTextSize  = 32 << 20  // bytes of a plain text format
-	maxPartSize  = 160 << 20 // bytes of one part of a container, unpacked
-	maxTotalSize = 400 << 20 // bytes of a container, unpacked
+	maxPartSize  = 128 << 20 // bytes of one part of a container, unpacked
+	maxTotalSize = 256 << 20 // bytes of a container, unpacked
 	maxEntries   = 20000     // files in a container
 	maxQuestions = 100000    // questions in a batch
 	maxRows      = 120000    // rows of a sheet that hold something

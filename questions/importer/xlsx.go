@@ -10,8 +10,17 @@ import (
 
 // readXLSX reads a workbook sheet by sheet, row by row.
 func readXLSX(src source, b *builder) error {
-	if _, err := openArchive(src); err != nil {
+	a, err := openArchive(src)
+	if err != nil {
 		return err
+	}
+	for name, part := range a.files {
+		if part.UncompressedSize64 > maxPartSize {
+			if strings.HasPrefix(name, "xl/worksheets/") {
+				return ErrTooManyRows
+			}
+			return ErrZipBomb
+		}
 	}
 	f, err := excelize.OpenReader(io.NewSectionReader(src.data, 0, src.size), excelize.Options{
 		UnzipSizeLimit: maxTotalSize, UnzipXMLSizeLimit: maxTotalSize - 1, // all in memory: nothing is written
