@@ -9,6 +9,7 @@ import (
 
 	"hoithi/internal/account"
 	"hoithi/internal/fault"
+	"hoithi/questions"
 )
 
 // RoundEdit is what an organiser writes of a round.
@@ -189,15 +190,34 @@ func windowOrRulesDiffer(a, b Round) bool {
 	return !a.OpensAt.Equal(b.OpensAt) || !a.ClosesAt.Equal(b.ClosesAt) || !reflect.DeepEqual(a.Rules, b.Rules)
 }
 
-// CheckRound says what keeps a round from being scheduled, without storing it.
-func (p *Planning) CheckRound(ctx context.Context, actor account.Actor, contestID string, e RoundEdit) ([]fault.Field, error) {
+// RoundCheck is what a round would be: what keeps it from being scheduled, and
+// its rules in print.
+type RoundCheck struct {
+	Problems []fault.Field
+	Contest  Contest
+	Round    Round
+	Banks    map[string]questions.Bank // by id, those that exist
+}
+
+// CheckRound looks at a round as it is being written, without storing it.
+func (p *Planning) CheckRound(ctx context.Context, actor account.Actor, contestID string, e RoundEdit) (RoundCheck, error) {
 	c, err := p.contestFor(ctx, actor, account.Read, contestID)
 	if err != nil {
-		return nil, err
+		return RoundCheck{}, err
 	}
-	r := Round{ContestID: contestID, State: Draft}
-	r.apply(e)
-	return p.problems(ctx, c, r, p.now())
+	check := RoundCheck{Contest: c, Round: Round{ContestID: contestID, State: Draft}, Banks: map[string]questions.Bank{}}
+	check.Round.apply(e)
+	for _, src := range check.Round.Rules.Paper.Sources {
+		bank, err := p.store.FindBank(ctx, src.BankID)
+		if err != nil && !errors.Is(err, ErrBankNotFound) {
+			return check, err
+		}
+		if err == nil && bank.ContestID == contestID {
+			check.Banks[bank.ID] = bank
+		}
+	}
+	check.Problems, err = p.problems(ctx, c, check.Round, p.now())
+	return check, err
 }
 
 // fit returns what problems finds as ErrRules.

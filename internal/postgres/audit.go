@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
+	"unicode"
 
 	"github.com/jmoiron/sqlx"
 
@@ -38,7 +40,8 @@ func (db *DB) AddDeed(ctx context.Context, d account.Deed) error {
 	return db.tx(ctx, func(tx *sqlx.Tx) error { return addDeed(ctx, tx, d) })
 }
 
-// jsonOrNull is the text of a jsonb parameter: nil stays NULL.
+// jsonOrNull is the text of a jsonb parameter: nil stays NULL. Names are as on
+// the wire (rules_version, not RulesVersion): people read the log.
 func jsonOrNull(v any) (*string, error) {
 	if v == nil {
 		return nil, nil
@@ -47,8 +50,50 @@ func jsonOrNull(v any) (*string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("postgres: encode: %w", err)
 	}
+	var plain any
+	if err := json.Unmarshal(text, &plain); err != nil {
+		return nil, fmt.Errorf("postgres: encode: %w", err)
+	}
+	if text, err = json.Marshal(wireNames(plain)); err != nil {
+		return nil, fmt.Errorf("postgres: encode: %w", err)
+	}
 	s := string(text)
 	return &s, nil
+}
+
+// wireNames renames the fields of Go types, at every depth.
+func wireNames(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		out := make(map[string]any, len(v))
+		for name, value := range v {
+			out[wireName(name)] = wireNames(value)
+		}
+		return out
+	case []any:
+		for i := range v {
+			v[i] = wireNames(v[i])
+		}
+	}
+	return v
+}
+
+// wireName turns "RulesVersion" into "rules_version" and "NameEN" into
+// "name_en"; what does not begin with a capital is a name already.
+func wireName(name string) string {
+	if name == "" || !unicode.IsUpper(rune(name[0])) {
+		return name
+	}
+	var b strings.Builder
+	runes := []rune(name)
+	for i, r := range runes {
+		begins := unicode.IsUpper(r) && i > 0 && (!unicode.IsUpper(runes[i-1]) || i+1 < len(runes) && unicode.IsLower(runes[i+1]))
+		if begins {
+			b.WriteByte('_')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
 }
 
 const selectDeeds = `

@@ -118,6 +118,24 @@ func TestDeskOpenRound(t *testing.T) {
 	}
 }
 
+// A round is checked and its rules are printed while they are being written,
+// however little of them is there.
+func TestDeskCheckRound(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	c := o.hire("Nguyễn Tổ Chức", account.Organiser, o.contest.ID)
+	empty := as[web.RoundProblems](c.post("/desk/rounds/check", map[string]any{"contest_id": o.contest.ID}), http.StatusOK)
+	if len(empty.Problems) < 5 || empty.Page.Title == "" {
+		t.Errorf("of nothing: %+v", empty)
+	}
+	round := again(t, as[web.DeskRound](c.get("/desk/rounds/"+o.round.ID), http.StatusOK).RoundEdit)
+	round["contest_id"] = o.contest.ID
+	delete(round["rules"].(map[string]any), "prediction") // which the ranking does not use
+	if good := as[web.RoundProblems](c.post("/desk/rounds/check", round), http.StatusOK); len(good.Problems) != 0 || len(good.Page.Sections) < 8 {
+		t.Errorf("of a good round: %+v", good)
+	}
+}
+
 func TestDeskPeople(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)

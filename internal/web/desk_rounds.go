@@ -35,8 +35,12 @@ func (d *desk) putRound(ctx context.Context, call *Call, in roundPut) (DeskRound
 }
 
 func (d *desk) checkRound(ctx context.Context, call *Call, in roundCheck) (RoundProblems, error) {
-	fields, err := d.Plan.CheckRound(ctx, call.Actor, in.ContestID, roundIn(in.RoundEdit))
-	return RoundProblems{problemsOf(fields, call.Lang)}, err
+	check, err := d.Plan.CheckRound(ctx, call.Actor, in.ContestID, roundIn(in.RoundEdit))
+	if err != nil {
+		return RoundProblems{}, err
+	}
+	page := contest.RulesPage(check.Contest, check.Round, check.Banks, call.Lang)
+	return RoundProblems{Problems: problemsOf(check.Problems, call.Lang), Page: printed(page)}, nil
 }
 
 func (d *desk) moveRound(ctx context.Context, call *Call, in Transition) (DeskRound, error) {
@@ -65,6 +69,17 @@ func deskRound(v contest.RoundView, lang string) DeskRound {
 		Figures:  Figures{Started: v.Figures.Started, Ended: v.Figures.Ended, Participants: v.Figures.Participants},
 		Problems: problemsOf(v.Problems, lang),
 	}
+}
+
+// printed is a page of rules that is not public yet.
+func printed(page contest.Page) RulesPage {
+	return RulesPage{Title: page.Title, Organiser: page.Organiser, RulesVersion: page.Version, Sections: items(page.Sections, func(s contest.Section) RulesSection {
+		section := RulesSection{Heading: s.Heading, Paragraphs: listOf(s.Paragraphs), Items: listOf(s.Items)}
+		if s.Table != nil {
+			section.Table = &RulesTable{Head: listOf(s.Table.Head), Rows: listOf(s.Table.Rows)}
+		}
+		return section
+	})}
 }
 
 func problemsOf(fields []fault.Field, lang string) []RoundProblem {

@@ -255,9 +255,11 @@ type roundCheck struct {
 	RoundEdit
 }
 
-// RoundProblems is what keeps a round from being scheduled.
+// RoundProblems is what keeps a round from being scheduled, and its rules as
+// they would be printed.
 type RoundProblems struct {
 	Problems []RoundProblem `json:"problems"`
+	Page     RulesPage      `json:"page"`
 }
 
 // RoundProblem is one thing that keeps a round from being scheduled.

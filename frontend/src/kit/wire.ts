@@ -206,7 +206,7 @@ export interface DeskRound extends RoundEdit {
   figures: { started: number; ended: number; participants: number };
   problems: { path: string; code: string; message: string }[]; // what keeps it from being scheduled
 }
-/** POST /desk/rounds/check RoundEdit & {contest_id} → {problems} (validates without saving) · POST /desk/rounds/{id}/transitions {to, reason} → DeskRound
+/** POST /desk/rounds/check RoundEdit & {contest_id} → {problems, page: RulesPage} (validates without saving) · POST /desk/rounds/{id}/transitions {to, reason} → DeskRound
  *  draft→scheduled, scheduled→draft (before opening), open→closed (early, reason), closed→locked (computes the result), locked→closed (reason), locked→approved (second person), approved→published, published→locked (republish, reason) */
 
 /** GET /desk/rounds/{id}/overview → Overview; GET /desk/rounds/{id}/overview/stream (SSE "overview", ≤ 1/s) */
