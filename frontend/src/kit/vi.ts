@@ -1,7 +1,7 @@
 /** Words of the shared components. */
 export default {
   close: 'Đóng',
-  cancel: 'Huỷ',
+  cancel: 'Hủy',
   retry: 'Thử lại',
   loading: 'Đang tải…',
   optional: 'không bắt buộc',
@@ -9,7 +9,7 @@ export default {
   noMatch: 'Không tìm thấy mục nào khớp. Thử gõ ít chữ hơn.',
   typeMore: 'Gõ vài chữ để tìm',
   matches: '{n} mục khớp, dùng phím mũi tên để chọn',
-  clear: 'Xoá lựa chọn',
+  clear: 'Xóa lựa chọn',
   dateShape: 'ngày/tháng/năm',
   language: 'Ngôn ngữ',
   theme: 'Giao diện',

@@ -85,7 +85,7 @@ export default {
   guardianRelation: 'Quan hệ với thí sinh',
   relationParent: 'Cha hoặc mẹ',
   relationGuardian: 'Người giám hộ',
-  relationTeacher: 'Giáo viên được uỷ quyền',
+  relationTeacher: 'Giáo viên được ủy quyền',
   guardianAgree: 'Tôi là người giám hộ và đồng ý cho thí sinh dự thi, cho xử lý dữ liệu của thí sinh như nêu dưới đây.',
   consentAgree: 'Tôi đã đọc và đồng ý cho ban tổ chức xử lý dữ liệu cá nhân của tôi như trên.',
   registerSend: 'Đăng ký',

@@ -27,7 +27,7 @@ function Gallery() {
       <section>
         <h2>Nút</h2>
         <div class="gallery-row">
-          <Button kind="primary">Bắt đầu</Button><Button>Nộp bài</Button><Button kind="quiet">Để sau</Button><Button kind="danger">Huỷ kết quả</Button><Button kind="gold">Đưa lên sóng</Button>
+          <Button kind="primary">Bắt đầu</Button><Button>Nộp bài</Button><Button kind="quiet">Để sau</Button><Button kind="danger">Hủy kết quả</Button><Button kind="gold">Đưa lên sóng</Button>
           <Button kind="primary" busy>Đang gửi</Button><Button disabled>Chưa mở</Button><Button size="small">Nhỏ</Button><Button kind="primary" size="large">Vào thi</Button>
         </div>
       </section>

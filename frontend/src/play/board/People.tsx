@@ -34,7 +34,7 @@ export function People({ round }: { round: PublicRound }) {
   const feed = useBoard(round.id, view);
   const { board } = feed;
   if (!board) {
-    if (feed.error instanceof ApiError && feed.error.status === 403) return <Empty title={w('hidden')}>{w('hiddenHint')}</Empty>;
+    if (feed.error instanceof ApiError && feed.error.code === 'board_hidden') return <Empty title={w('hidden')}>{w('hiddenHint')}</Empty>;
     return feed.error ? <ErrorState error={feed.error} onRetry={() => location.reload()} /> : <Skeleton lines={8} />;
   }
   const filtered = Boolean(view.q || view.group || view.unit);

@@ -43,16 +43,23 @@ type Query = Record<string, string | number | undefined>;
 
 function follow(round: string, query: Query, put: Put): () => void {
   const stream = live<Board>({ events: address(`/rounds/${round}/board/stream`, query), poll: address(`/rounds/${round}/board`, query), event: 'board' });
-  // The first picture should not wait for the stream; and only a plain call says why there is none.
-  api.get<Board>(`/rounds/${round}/board`, { query }).then(
-    (board) => stream.state.peek() === null && put({ board, error: undefined }),
-    (error: unknown) => {
-      put({ error });
-      if (error instanceof ApiError && !error.transient) stream.close();
-    },
-  );
+  // A stream does not say why it is refused; a plain call does.
+  let asked = false;
+  const askWhy = () => {
+    asked = true;
+    api.get<Board>(`/rounds/${round}/board`, { query }).then(
+      (board) => stream.state.peek() === null && put({ board, error: undefined }),
+      (error: unknown) => {
+        put({ error });
+        if (error instanceof ApiError && !error.transient) stream.close();
+      },
+    );
+  };
   const stopState = stream.state.subscribe((board) => board && put({ board, error: undefined }));
-  const stopStatus = stream.status.subscribe((status) => put({ status }));
+  const stopStatus = stream.status.subscribe((status) => {
+    put({ status });
+    if (status === 'stale' && !asked && stream.state.peek() === null) askWhy();
+  });
   return () => {
     stopState();
     stopStatus();

@@ -94,7 +94,7 @@ function MyAttempt({ round, id }: { round: PublicRound; id: string }) {
 }
 
 function WhyNot({ code }: { code?: string }) {
-  const texts: Record<string, string> = { no_attempts_left: t('noAttemptsLeft'), not_open_yet: t('notOpenYet'), closed: t('alreadyClosed') };
+  const texts: Record<string, string> = { no_attempts_left: t('noAttemptsLeft'), round_not_open: t('notOpenYet'), round_closed: t('alreadyClosed') };
   return <p class="lobby-why">{(code && texts[code]) || t('cannotStart')}</p>;
 }
 

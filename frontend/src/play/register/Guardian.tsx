@@ -4,7 +4,7 @@ import { Select } from '../../kit/components/Select';
 import { t } from '../words';
 import type { Draft, Wrong } from './form';
 
-/** For a minor: who agrees that they take part. */
+/** For a minor: who agrees that they take part. The relation is kept as the organiser reads it, in Vietnamese. */
 export function Guardian({ draft, wrong, under, onDraft }: { draft: Draft; wrong: Wrong; under: number; onDraft: (change: Partial<Draft>) => void }) {
   const g = draft.guardian;
   const put = (change: Partial<Draft['guardian']>) => onDraft({ guardian: { ...g, ...change } });
@@ -16,9 +16,9 @@ export function Guardian({ draft, wrong, under, onDraft }: { draft: Draft; wrong
         <TextField label={t('guardianName')} autocomplete="off" required value={g.name} error={wrong['guardian.name']} onValue={(name) => put({ name })} />
         <TextField label={t('guardianPhone')} type="tel" inputmode="tel" autocomplete="off" required value={g.phone} error={wrong['guardian.phone']} onValue={(phone) => put({ phone })} />
         <Select label={t('guardianRelation')} required value={g.relation} error={wrong['guardian.relation']} onValue={(relation) => put({ relation })} options={[
-          { value: 'parent', label: t('relationParent') },
-          { value: 'guardian', label: t('relationGuardian') },
-          { value: 'teacher', label: t('relationTeacher') },
+          { value: 'Cha hoặc mẹ', label: t('relationParent') },
+          { value: 'Người giám hộ', label: t('relationGuardian') },
+          { value: 'Giáo viên được ủy quyền', label: t('relationTeacher') },
         ]} />
         <Checkbox checked={g.consent} error={wrong['guardian.consent']} onChecked={(consent) => put({ consent })}>{t('guardianAgree')}</Checkbox>
       </div>

@@ -31,7 +31,7 @@ export function contest(now: number): PublicContest {
       fields: [{ key: 'job', label: 'Chức vụ hoặc nghề nghiệp', label_en: 'Position or occupation', kind: 'text', required: false, options: [] }],
       consent: {
         version: 1,
-        text: 'Ban tổ chức thu thập họ tên, số điện thoại hoặc thư điện tử, ngày sinh và đơn vị của bạn để tổ chức cuộc thi, xếp hạng, trao giải và báo cáo. Tên trên bảng công khai được che một phần. Dữ liệu được lưu đến hết 12 tháng sau khi công bố kết quả. Bạn có quyền xem, sửa, rút lại sự đồng ý và yêu cầu xoá dữ liệu.',
+        text: 'Ban tổ chức thu thập họ tên, số điện thoại hoặc thư điện tử, ngày sinh và đơn vị của bạn để tổ chức cuộc thi, xếp hạng, trao giải và báo cáo. Tên trên bảng công khai được che một phần. Dữ liệu được lưu đến hết 12 tháng sau khi công bố kết quả. Bạn có quyền xem, sửa, rút lại sự đồng ý và yêu cầu xóa dữ liệu.',
         text_en: 'The organiser collects your name, phone or e-mail, birth date and unit to run the contest, rank entries, award prizes and report. Names on public boards are partly masked. Data are kept for 12 months after the results. You may see, correct and delete your data and withdraw this consent.',
       },
     },

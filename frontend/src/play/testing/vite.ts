@@ -17,7 +17,7 @@ export function fakeServer(): Plugin {
       const { FakeServer } = (await vite.ssrLoadModule('/src/play/testing/fake.ts')) as typeof import('./fake');
       const fake = new FakeServer();
       if (process.env.HOITHI_FAKE !== '1') fake.signIn();
-      if (process.env.HOITHI_FAKE === 'short') fake.limit = 16_000;
+      if (process.env.HOITHI_FAKE === 'short') fake.limit = 60_000;
       if (process.env.HOITHI_FAKE === 'taking' || process.env.HOITHI_FAKE === 'done') {
         fake.handle('POST', '/rounds/r-open/attempts');
         for (const position of [1, 2, 3, 4, 6, 7]) fake.handle('POST', '/attempts/a1/answers', { position, revision: 1, choice: [1] }, { Authorization: 'Bearer token' });
