@@ -11,11 +11,13 @@ import { canvasMeasure, fit, type Measure } from './fit';
 import { placeOf, type Box } from './layout';
 import { motionOf, type Motion } from './motion';
 import { depth, orderDiff } from './order';
+import { sayIn, type Lang, type Say } from './words';
 import { baseCss } from './base-css';
 
 /** What surrounds a graphic. */
 export interface Scene {
   theme: Theme;
+  lang: Lang;
   /** The server's time as shown on air. */
   now(): number;
   /** Hears of errors in timers; drawing errors are thrown. */
@@ -51,7 +53,7 @@ export abstract class Graphic<D = Data> extends HTMLElement {
     this.box = placeOf(shown.template, scene.theme);
     this.stopPulse();
     const before = this.remember();
-    const parts = this.draw(shown.data as D, shown);
+    const parts = this.draw(dataOf(shown) as D, shown);
     while (this.content.firstChild) this.content.removeChild(this.content.firstChild);
     for (const part of parts) this.content.appendChild(part);
     this.afterDraw(way);
@@ -77,6 +79,11 @@ export abstract class Graphic<D = Data> extends HTMLElement {
 
   /** Things that need the drawn parts, such as a crawl. */
   protected afterDraw(_way: Way): void {}
+
+  /** A word in the language of the output. */
+  protected get say(): Say {
+    return sayIn(this.scene.lang);
+  }
 
   protected get motion(): Motion {
     return motionOf(this.scene.theme);
@@ -168,6 +175,11 @@ export abstract class Graphic<D = Data> extends HTMLElement {
     element.style.setProperty('z-index', String(z));
     if (animation) animation.onfinish = () => element.style.removeProperty('z-index');
   }
+}
+
+/** How final the data are may be said by the item instead of the data. */
+function dataOf({ data, provisional, snapshot }: Shown): Data {
+  return { ...(provisional === undefined ? {} : { provisional }), ...(snapshot === undefined ? {} : { snapshot }), ...data };
 }
 
 /** A stylesheet for a shadow root: shared where the engine can, an element of its own where it cannot (before Chrome 73). */

@@ -8,6 +8,9 @@ import { lengths, motionOf } from './motion';
 import { lead, lifeAt, phaseAt } from './settle';
 import type { StageOptions } from './stage';
 
+/** What the state says of all graphics. */
+export interface Look { theme: Theme; lang: 'vi' | 'en' }
+
 /** A graphic is painted at most so often, whatever arrives: 10 times a second. */
 const pace = 100;
 
@@ -24,17 +27,17 @@ export class LayerView {
   constructor(private readonly name: Layer, private readonly holder: HTMLElement, private readonly options: StageOptions) {}
 
   /** Paints what the layer shows; `first` is the page's first picture. Never throws. */
-  paint(shown: Shown | undefined, theme: Theme, first: boolean): void {
+  paint(shown: Shown | undefined, look: Look, first: boolean): void {
     this.first = first;
     this.cancel();
     if (!shown) return this.clear();
     const wait = this.last + pace - monotonic();
     const urgent = this.isOther(shown) || shown.phase !== this.shown?.phase || shown.step !== this.shown.step;
     if (wait > 0 && !urgent && !first) {
-      this.pending = setTimeout(() => this.attempt(shown, theme), wait);
+      this.pending = setTimeout(() => this.attempt(shown, look), wait);
       return;
     }
-    this.attempt(shown, theme);
+    this.attempt(shown, look);
   }
 
   /** Empty at once. */
@@ -44,11 +47,11 @@ export class LayerView {
     this.forget();
   }
 
-  private attempt(shown: Shown, theme: Theme): void {
-    const key = JSON.stringify([shown, theme]);
+  private attempt(shown: Shown, look: Look): void {
+    const key = JSON.stringify([shown, look]);
     if (key === this.broken) return;
     try {
-      this.apply(shown, theme, key);
+      this.apply(shown, look, key);
     } catch (error) {
       this.clear();
       this.broken = key;
@@ -56,11 +59,11 @@ export class LayerView {
     }
   }
 
-  private apply(shown: Shown, theme: Theme, key: string): void {
+  private apply(shown: Shown, look: Look, key: string): void {
     const now = this.options.now();
-    const { leave, enter } = lengths(motionOf(theme));
+    const { leave, enter } = lengths(motionOf(look.theme));
     const life = lifeAt(shown, now, { leave, enter }, this.first);
-    this.scheduleEnd(shown, now, theme);
+    this.scheduleEnd(shown, now, look);
     if (this.isOther(shown)) this.replace();
     if (life.show === 'nothing') {
       this.drop();
@@ -75,7 +78,7 @@ export class LayerView {
     if (key === this.painted) return;
     const way = this.way(shown, now, life);
     const graphic = this.graphic ?? this.create(shown);
-    graphic.render({ theme, now: this.options.now, report: (e) => this.fail(e) }, shown as never, way);
+    graphic.render({ ...look, now: this.options.now, report: (e) => this.fail(e) }, shown as never, way);
     this.graphic = graphic;
     this.shown = shown;
     this.painted = key;
@@ -134,10 +137,10 @@ export class LayerView {
   }
 
   /** The time to live ends a graphic here too, even when no server is there to say so. */
-  private scheduleEnd(shown: Shown, now: number, theme: Theme): void {
+  private scheduleEnd(shown: Shown, now: number, look: Look): void {
     if (phaseAt(shown, now).phase === 'out' || !shown.ttl_at_ms) return;
     const wait = Math.min(shown.ttl_at_ms - now + lead, 2 ** 31 - 1);
-    this.ending = setTimeout(() => { this.first = false; this.attempt(shown, theme); }, wait);
+    this.ending = setTimeout(() => { this.first = false; this.attempt(shown, look); }, wait);
   }
 
   private fail(error: unknown): void {

@@ -20,6 +20,8 @@ export interface StageOptions {
   report(error: unknown, layer: Layer): void;
   /** Layers that this output shows; all of them when left out. */
   layers?: readonly Layer[];
+  /** The language of the few words of our own, when the state's is not wanted. */
+  lang?: 'vi' | 'en';
   /** A last touch on the theme, for key modes and profiles. */
   theme?(theme: Theme): Theme;
 }
@@ -61,7 +63,7 @@ export class Stage {
     const theme = this.options.theme ? this.options.theme(state.theme) : state.theme;
     this.dress(theme);
     this.veil(state.panic, first);
-    this.views.forEach((view, layer) => view.paint(state.layers[layer], theme, first));
+    this.views.forEach((view, layer) => view.paint(state.layers[layer], { theme, lang: this.options.lang ?? state.lang }, first));
   }
 
   /** Every layer empty, at once. */

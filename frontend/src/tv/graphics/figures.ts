@@ -22,8 +22,8 @@ export class Figures extends Graphic<FiguresData> {
     head.setAttribute('data-in', 'left');
     const root = plate('', x, y, w, hgt, head);
     if (closes) root.appendChild(this.clock(data, w - clockWidth, clockWidth));
-    const cells: [string, unknown][] = [['Đã vào thi', data.started], ['Đã nộp bài', data.ended], ['Thí sinh', data.participants], ['Đơn vị', data.units]];
-    if (data.all_right !== undefined) cells.push(['Đúng tất cả', data.all_right]);
+    const cells: [string, unknown][] = [[this.say('started'), data.started], [this.say('ended'), data.ended], [this.say('people2'), data.participants], [this.say('units'), data.units]];
+    if (data.all_right !== undefined) cells.push([this.say('allRight'), data.all_right]);
     const shown = cells.filter(([, value]) => figure(value) !== '').slice(0, 5);
     const minutes = (data.per_minute ?? []).slice(-30);
     const chart = minutes.length > 2 ? 460 : 0;
@@ -40,7 +40,7 @@ export class Figures extends Graphic<FiguresData> {
   private clock(data: FiguresData, x: number, w: number): HTMLElement {
     const text = this.line('digits', ['0:00'], w - 48, 64);
     const box = plate(data.last_minute ? 'gold' : 'plate2', x, 0, w, headHeight,
-      cell('', 28, 0, 180, headHeight, this.line('', [data.last_minute ? 'Phút cuối' : 'Còn lại'], 160, 36, 'figure', 500)),
+      cell('', 28, 0, 180, headHeight, this.line('', [this.say(data.last_minute ? 'lastMinute' : 'left')], 160, 36, 'figure', 500)),
       cell('right', w - 28 - 200, 0, 200, headHeight, text));
     box.setAttribute('data-in', 'fade');
     this.pulse(data.closes_at_ms, (now) => {
@@ -72,6 +72,6 @@ export class Figures extends Graphic<FiguresData> {
       area.appendChild(styled(h('div', { class: 'column' }), { left: `${i * step}px`, width: `${Math.max(2, step - 4)}px`, height: `${Math.max(3, Math.round(part * 132))}px` }));
     });
     return plate('', x, 0, w, hgt, h('div', { class: 'edge' }), area,
-      cell('second', 32, 176, w - 64, 60, this.line('', [`Lượt nộp bài, ${parts.length} phút qua`], w - 64, 36, 'figure', 500)));
+      cell('second', 32, 176, w - 64, 60, this.line('', [this.say('perMinute').replace('{n}', String(parts.length))], w - 64, 36, 'figure', 500)));
   }
 }

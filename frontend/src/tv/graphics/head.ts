@@ -1,6 +1,7 @@
 /** The head of boards: the drum, the title, what is shown, and whether it is final. */
 import type { Theme } from '../wire';
 import { h, styled } from '../core/dom';
+import type { Say } from '../core/words';
 import { airText, wallClock } from '../core/text';
 import { cell, medal, plate } from './pieces';
 
@@ -11,22 +12,22 @@ type Line = (cls: string, forms: readonly string[], width: number, size: number,
 export const headHeight = 116;
 
 /** The words that say how final a board is; nothing final is shown without its code. */
-export function standingWords(head: Pick<Head, 'provisional' | 'snapshot' | 'asOf'>): { word: string; detail: string } {
+export function standingWords(head: Pick<Head, 'provisional' | 'snapshot' | 'asOf'>, say: Say): { word: string; detail: string } {
   const code = airText(head.snapshot);
-  if (head.provisional) return { word: 'TẠM TÍNH', detail: code ? `mã ${code}` : head.asOf ? `lúc ${wallClock(head.asOf)}` : '' };
-  return { word: code ? 'CHÍNH THỨC' : '', detail: code && `mã ${code}` };
+  if (head.provisional) return { word: say('provisional'), detail: code ? `${say('code')} ${code}` : head.asOf ? `${say('at')} ${wallClock(head.asOf)}` : '' };
+  return { word: code ? say('official') : '', detail: code && `${say('code')} ${code}` };
 }
 
 /** The head, `width` pixels wide. */
-export function boardHead(theme: Theme, line: Line, head: Head, width: number): HTMLElement {
+export function boardHead(theme: Theme, line: Line, say: Say, head: Head, width: number): HTMLElement {
   const hgt = headHeight;
-  const { word, detail } = standingWords(head);
+  const { word, detail } = standingWords(head, say);
   const tagWidth = word ? 300 : 0;
   const pageWidth = head.page ? 110 : 0;
   const textWidth = width - hgt - tagWidth - pageWidth - 56;
   const subtitle = airText(head.subtitle);
   const lines = h('div', {},
-    styled(h('div', {}, line('', [airText(head.title)], textWidth, subtitle ? 46 : 54, 'title')), { 'line-height': '1.3', height: subtitle ? '58px' : '80px' }),
+    styled(h('div', {}, line('', [airText(head.title)], textWidth, subtitle ? 43 : 54, 'title')), { height: subtitle ? '62px' : '80px', 'line-height': subtitle ? '62px' : '80px' }),
     subtitle && h('div', {}, line('second', [subtitle], textWidth, 34, 'figure', 500)));
   const bar = plate('brand', 0, 0, width - tagWidth, hgt,
     plate('', 0, 0, hgt, hgt, medal(hgt, theme.colors.gold, false, 2)),

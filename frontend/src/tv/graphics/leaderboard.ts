@@ -24,7 +24,7 @@ export class Leaderboard extends Graphic<LeaderboardData> {
     const { x, y, w, h: hgt } = this.box;
     const rows = (data.rows ?? []).slice(0, 12);
     const strip = { x, y, w, h: headHeight + 2 };
-    const head = boardHead(this.scene.theme, this.line.bind(this), {
+    const head = boardHead(this.scene.theme, this.line.bind(this), this.say, {
       title: data.title, subtitle: this.subtitle(data), provisional: data.provisional, snapshot: data.snapshot, asOf: data.as_of_ms,
       page: data.pages > 1 ? `${data.page + 1}/${data.pages}` : undefined,
     }, freeWidth(strip, this.scene.theme));
@@ -39,17 +39,17 @@ export class Leaderboard extends Graphic<LeaderboardData> {
   }
 
   private subtitle(data: LeaderboardData): string {
-    const mood = data.optimism === 'optimistic' ? 'Còn cơ hội vô địch' : data.optimism === 'pessimistic' ? 'Kết quả thấp nhất có thể' : '';
+    const mood = data.optimism === 'optimistic' ? this.say('canWin') : data.optimism === 'pessimistic' ? this.say('atLeast') : '';
     return [airText(data.subtitle), mood].filter(Boolean).join(' · ');
   }
 
   private caption(data: LeaderboardData, top: number, w: number): HTMLElement {
     const text = (t: string) => this.line('', [t], 460, 32, 'figure', 500);
     const strip = plate('caption', 0, top, w, captionHeight,
-      cell('', 140, 0, 600, captionHeight, text('Thí sinh')),
-      cell('', 800, 0, 460, captionHeight, text(airText(data.unit_label) || 'Đơn vị')),
-      cell('right', 1348, 0, 176, captionHeight, text('Điểm')),
-      cell('right', 1536, 0, 164, captionHeight, text('Thời gian')));
+      cell('', 140, 0, 600, captionHeight, text(this.say('contestant'))),
+      cell('', 800, 0, 460, captionHeight, text(airText(data.unit_label) || this.say('unit'))),
+      cell('right', 1348, 0, 176, captionHeight, text(this.say('points'))),
+      cell('right', 1536, 0, 164, captionHeight, text(this.say('time'))));
     strip.setAttribute('data-in', 'fade');
     return strip;
   }

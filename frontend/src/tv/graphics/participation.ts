@@ -24,19 +24,19 @@ export class Participation extends Graphic<UnitBoardData> {
   protected draw(data: UnitBoardData): HTMLElement[] {
     const { x, y, w, h: hgt } = this.box;
     const rows = (data.rows ?? []).slice(0, 8);
-    const head = boardHead(this.scene.theme, this.line.bind(this), { title: data.title, subtitle: data.subtitle, provisional: data.provisional, snapshot: data.snapshot }, freeWidth({ x, y, w, h: headHeight + 2 }, this.scene.theme));
+    const head = boardHead(this.scene.theme, this.line.bind(this), this.say, { title: data.title, subtitle: data.subtitle, provisional: data.provisional, snapshot: data.snapshot }, freeWidth({ x, y, w, h: headHeight + 2 }, this.scene.theme));
     head.setAttribute('data-in', 'left');
     const top = headHeight + rowGap(this.scene.theme);
     const pitch = Math.min(112, Math.floor((hgt - top) / Math.max(1, rows.length)));
     const names = unitColumn(rows.map((r) => airText(r.name)), (t) => this.width(t, 42) * narrowest <= nameWidth);
-    const parts = stretches(rows.map((r) => measured(r, data.by).value));
+    const parts = stretches(rows.map((r) => measured(r, data.by, this.say).value));
     const root = plate('', x, y, w, hgt, head);
     rows.forEach((row, i) => root.appendChild(this.row(row, names[i] as string, data.by, parts[i] as number, top + i * pitch, pitch, w)));
     return [root];
   }
 
   private row(row: UnitRow, name: string, by: UnitBoardData['by'], part: number, y: number, hgt: number, w: number): HTMLElement {
-    const { text, detail } = measured(row, by);
+    const { text, detail } = measured(row, by, this.say);
     const barLeft = 28 + nameWidth + 24;
     const barWidth = w - barLeft - figureWidth - 28 - 24;
     const element = h('div', { class: part === 1 ? 'plate lead' : 'plate', 'data-in': 'left' });

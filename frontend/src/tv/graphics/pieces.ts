@@ -65,7 +65,7 @@ export const optionColours: Record<string, string> = { A: '#1f5fa8', B: '#a84400
 /** The mark of an option: its shape in its colour, its letter in the middle. */
 export function optionMark(letter: string, size: number, fontSize: number): HTMLElement {
   const colour = optionColours[letter] ?? '#4a4a4a';
-  const svg = s('svg', { viewBox: '-56 -56 112 112', width: size, height: size, 'aria-hidden': 'true' }, s('path', { d: shapes[letter] ?? shapes.C ?? '', fill: colour }));
+  const svg = s('svg', { viewBox: '-56 -56 112 112', width: size, height: size, 'aria-hidden': 'true' }, s('path', { d: shapes[letter] ?? shapes.C ?? '', fill: colour, stroke: '#e8e4dc', 'stroke-width': 5 }));
   const drop = letter === 'D' ? size * 0.11 : 0;
   const text = styled(cell('center letter', 0, drop, size, size, letter), { 'font-size': `${fontSize}px`, 'background-color': 'transparent' });
   text.setAttribute('data-on', colour);

@@ -1,6 +1,7 @@
 /** Three steps: the first in the middle and highest, with the drum behind the number. */
 import type { Row, Theme } from '../wire';
 import { h, styled } from '../core/dom';
+import type { Say } from '../core/words';
 import { setText, type Measure } from '../core/fit';
 import { airName, airText, duration, points } from '../core/text';
 import { cell, medal, plate } from './pieces';
@@ -12,21 +13,21 @@ const order = [1, 0, 2];
 const gap = 24;
 
 /** Columns in an area `w`×`h`, bottom-aligned; ties share a rank and stand as they come. */
-export function podiumColumns(rows: readonly Row[], theme: Theme, line: Line, measure: Measure, w: number, hgt: number): HTMLElement[] {
+export function podiumColumns(rows: readonly Row[], theme: Theme, line: Line, measure: Measure, say: Say, w: number, hgt: number): HTMLElement[] {
   const three = rows.slice(0, 3);
   const width = Math.floor((w - 2 * gap) / 3);
   return order.filter((i) => three[i]).map((i, k) => {
     const row = three[i] as Row;
     const place = three.length < 3 ? i : k;
     const top = i === 0 ? 0 : i === 1 ? Math.round(hgt * 0.08) : Math.round(hgt * 0.13);
-    const element = plate('', place * (width + gap), top, width, hgt - top, ...column(row, i === 0, theme, line, measure, width, hgt - top));
+    const element = plate('', place * (width + gap), top, width, hgt - top, ...column(row, i === 0, theme, line, measure, say, width, hgt - top));
     element.setAttribute('data-key', `podium-${row.id}`);
     element.setAttribute('data-in', 'rise');
     return element;
   });
 }
 
-function column(row: Row, first: boolean, theme: Theme, line: Line, measure: Measure, w: number, hgt: number): HTMLElement[] {
+function column(row: Row, first: boolean, theme: Theme, line: Line, measure: Measure, say: Say, w: number, hgt: number): HTMLElement[] {
   const c = theme.colors;
   const disc = first ? 300 : 224;
   const nameTop = disc / 2;
@@ -43,7 +44,7 @@ function column(row: Row, first: boolean, theme: Theme, line: Line, measure: Mea
     cell('center', 28, top, room, name.height, name.element),
     cell('center second', 28, top + name.height + 6, room, unit.height, unit.element),
     cell('center', 28, top + name.height + unit.height + 16, room, 140, line('', [score], room, theme.sizes.score + (first ? 24 : 0))),
-    score !== '' && cell('center second', 28, top + name.height + unit.height + 142, room, 56, line('', [['điểm', duration(row.time_ms)].filter(Boolean).join(' · ')], room, 40, 'figure', 500)));
+    score !== '' && cell('center second', 28, top + name.height + unit.height + 142, room, 56, line('', [[say('pointsAfter'), duration(row.time_ms)].filter(Boolean).join(' · ')], room, 40, 'figure', 500)));
   return [body, face];
 }
 

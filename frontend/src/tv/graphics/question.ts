@@ -128,7 +128,7 @@ export class Question extends Graphic<QuestionData> {
     const set = this.set(why, w - 84, 3, 40, 36, 500, false);
     const height = set.height + (source ? 48 : 0) + 36;
     const element = plate('why', 0, 0, w, height, cell('', 42, 14, w - 84, set.height, set.element),
-      source !== '' && cell('second', 42, 14 + set.height, w - 84, 54, this.line('', [`Căn cứ: ${source}`], w - 84, 36, 'figure', 500)));
+      source !== '' && cell('second', 42, 14 + set.height, w - 84, 54, this.line('', [`${this.say('source')} ${source}`], w - 84, 36, 'figure', 500)));
     element.setAttribute('data-key', 'why');
     element.setAttribute('data-in', 'fade');
     return { element, height };

@@ -36,7 +36,7 @@ export class Reveal extends Graphic<RevealData> {
     const code = airText(data.snapshot);
     const head = plate('head', x, y, room, headHeight,
       cell('', 0, 0, room, 68, this.line('', [airText(data.title)], room, 50, 'title')),
-      cell('', 0, 64, room, 50, this.line('', [code && `Chính thức · mã ${code}`], room, 36, 'figure', 500)));
+      cell('', 0, 64, room, 50, this.line('', [code && `${this.say('officialLine')} ${code}`], room, 36, 'figure', 500)));
     head.setAttribute('data-key', 'head');
     head.setAttribute('data-in', 'fade');
     return head;
@@ -123,12 +123,12 @@ export class Reveal extends Graphic<RevealData> {
       cell('center', 40, 20, w - 408, 66, this.line('', [airText(data.prize)], w - 408, 46, 'title')),
       cell('center', 40, 92, w - 408, 122, this.line('', nameForms(airName(row.name)), w - 408, 84)),
       cell('center second', 40, 212, w - 408, 62, this.line('', unitForms(airText(row.sub)), w - 408, 42, 'figure', 500)),
-      cell('center', 40, 276, w - 408, 110, this.line('', [[points(row.points) && `${points(row.points)} điểm`, duration(row.time_ms)].filter(Boolean).join(' · ')], w - 408, 60)));
+      cell('center', 40, 276, w - 408, 110, this.line('', [[points(row.points) && `${points(row.points)} ${this.say('pointsAfter')}`, duration(row.time_ms)].filter(Boolean).join(' · ')], w - 408, 60)));
     return [disc, body].map((e, i) => { e.setAttribute('data-key', `award-${row.id}-${i}`); e.setAttribute('data-in', 'rise'); return e; });
   }
 
   private podium(rows: readonly Row[]): HTMLElement {
     const { x, y, w, h: hgt } = this.box;
-    return plate('', x, y + headHeight + 30, w, hgt - headHeight - 30, ...podiumColumns(rows, this.scene.theme, this.line.bind(this), this.measure, w, hgt - headHeight - 30));
+    return plate('', x, y + headHeight + 30, w, hgt - headHeight - 30, ...podiumColumns(rows, this.scene.theme, this.line.bind(this), this.measure, this.say, w, hgt - headHeight - 30));
   }
 }

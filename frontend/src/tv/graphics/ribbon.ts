@@ -19,7 +19,7 @@ export class Ribbon extends Graphic<LeaderboardData> {
   protected draw(data: LeaderboardData): HTMLElement[] {
     const { x, y, w, h: hgt } = this.box;
     const rows = (data.rows ?? []).slice(0, most);
-    const { word } = standingWords({ provisional: data.provisional, snapshot: data.snapshot });
+    const { word } = standingWords({ provisional: data.provisional, snapshot: data.snapshot }, this.say);
     const title = plate('brand', 0, 0, titleWidth, hgt,
       cell('', 28, word ? 20 : 0, titleWidth - 48, word ? 66 : hgt, this.line('', [airText(data.title)], titleWidth - 48, 40, 'title')),
       word !== '' && cell('', 28, 84, titleWidth - 48, 52, this.line('', [word], titleWidth - 48, 34, 'figure', 500)));

@@ -23,17 +23,17 @@ export class UnitBoard extends Graphic<UnitBoardData> {
   protected draw(data: UnitBoardData): HTMLElement[] {
     const { x, y, w, h: hgt } = this.box;
     const rows = (data.rows ?? []).slice(0, 10);
-    const head = boardHead(this.scene.theme, this.line.bind(this), { title: data.title, subtitle: data.subtitle, provisional: data.provisional, snapshot: data.snapshot }, freeWidth({ x, y, w, h: headHeight + 2 }, this.scene.theme));
+    const head = boardHead(this.scene.theme, this.line.bind(this), this.say, { title: data.title, subtitle: data.subtitle, provisional: data.provisional, snapshot: data.snapshot }, freeWidth({ x, y, w, h: headHeight + 2 }, this.scene.theme));
     head.setAttribute('data-in', 'left');
     const gap = rowGap(this.scene.theme);
     const top = headHeight + gap;
     const caption = plate('caption', 0, top, w, captionHeight,
-      cell('', 140, 0, 700, captionHeight, this.line('', ['Đơn vị'], 700, 32, 'figure', 500)),
-      cell('right', w - 28 - 320, 0, 320, captionHeight, this.line('', [captionOf(data.by)], 320, 32, 'figure', 500)));
+      cell('', 140, 0, 700, captionHeight, this.line('', [this.say('unit')], 700, 32, 'figure', 500)),
+      cell('right', w - 28 - 320, 0, 320, captionHeight, this.line('', [captionOf(data.by, this.say)], 320, 32, 'figure', 500)));
     caption.setAttribute('data-in', 'fade');
     const slots = rowsLayout(hgt - top - captionHeight - gap, rows.map((r) => r.rank === 1), 100, gap, Math.max(8, rows.length));
     const names = unitColumn(rows.map((r) => airText(r.name)), (t) => this.width(t, 44) * narrowest <= 800);
-    const parts = stretches(rows.map((r) => measured(r, data.by).value));
+    const parts = stretches(rows.map((r) => measured(r, data.by, this.say).value));
     const root = plate('', x, y, w, hgt, head, caption);
     rows.forEach((row, i) => root.appendChild(this.row(row, names[i] as string, data.by, parts[i] as number, slots[i] as Slot, top + captionHeight + gap, w)));
     return [root];
@@ -41,7 +41,7 @@ export class UnitBoard extends Graphic<UnitBoardData> {
 
   private row(row: UnitRow, name: string, by: UnitBoardData['by'], part: number, slot: Slot, top: number, w: number): HTMLElement {
     const first = row.rank === 1;
-    const { detail, text } = measured(row, by);
+    const { detail, text } = measured(row, by, this.say);
     const element = h('div', { class: first ? 'gold' : 'plate', 'data-in': 'left' });
     styled(element, { width: `${w}px`, height: `${slot.h}px` });
     this.rest(element, row.id, 0, top + slot.y);

@@ -12,7 +12,7 @@ export class Picture {
   private overlay: HTMLElement | undefined;
 
   constructor(private readonly body: HTMLElement, private readonly options: Options, registry: Registry, now: () => number, report: (error: unknown, layer: Layer) => void) {
-    const make = () => new Stage({ registry, now, report, ...(options.layers ? { layers: options.layers } : {}), theme: (t) => this.theme(t) });
+    const make = () => new Stage({ registry, now, report, ...(options.layers ? { layers: options.layers } : {}), ...(options.lang ? { lang: options.lang } : {}), theme: (t) => this.theme(t) });
     this.stages = options.mode === 'fillkey' ? [make(), make()] : [make()];
     for (const stage of this.stages) {
       const frame = styled(h('div', { class: 'frame' }, stage.element), { position: 'absolute', top: '0', left: '0', overflow: 'hidden' });

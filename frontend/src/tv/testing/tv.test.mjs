@@ -56,6 +56,9 @@ const light = (c) => colour(c).map((v) => (v / 255 <= 0.03928 ? v / 255 / 12.92 
 const contrast = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => p - q); return (y + 0.05) / (x + 0.05); };
 
 const least = { question: 36, timer: 28, leaderboard: 28 };
+/** The fullest scene of each template. */
+const oneOfEach = () => [...new Map(scenes(samples).map((scene) => [scene[1], scene])).values()];
+
 const shotOf = async (page) => decode(await shot(page));
 
 /** The same picture has the same bytes; only when they differ are pixels counted. */
@@ -165,9 +168,8 @@ test('TV-04, TV-30: a page that loads late, and a second output, show the same p
   server.show(stateOf('bug', { rev: ++rev, item: 'first' }));
   const page = await open(browser, server);
   for (const [name, template, shown] of scenes(samples)) {
-    if (['countdown', 'timer', 'figures', 'ticker', 'pattern'].includes(template)) continue;
+    if (!['leaderboard', 'question-3', 'question-4', 'podium', 'reveal-row', 'unitboard'].includes(name)) continue;
     await visit(page, template, shown);
-    if (name !== 'leaderboard' && name !== 'question-4' && name !== 'podium' && name !== 'reveal-row' && name !== 'ribbon') continue;
     const late = await open(browser, server, { query: '&inst=B' });
     assert.equal(differing(await shot(page), await shot(late)), 0, name);
     await late.close();
@@ -282,7 +284,7 @@ test('TV-25: no lone bright or dark line, and a crawl by whole pixels', async ()
   const page = await open(browser, server, { query: '&profile=1080i50' });
   await page.addStyleTag({ content: 'html{background:#606060!important}' });
   const problems = [];
-  for (const [name, template, shown] of scenes(samples)) {
+  for (const [name, template, shown] of oneOfEach()) {
     if (template === 'pattern') continue;
     await visit(page, template, shown);
     const { data } = decode(await page.screenshot());
@@ -315,7 +317,7 @@ test('TV-25: no lone bright or dark line, and a crawl by whole pixels', async ()
 test('TV-26: an output at rest runs no animation and no frame loop', async () => {
   server.show(stateOf('bug', { rev: ++rev, item: 'first' }));
   const page = await open(browser, server, { before: (p) => p.addInitScript(() => { window.frames_asked = 0; const real = requestAnimationFrame; window.requestAnimationFrame = (f) => { window.frames_asked++; return real(f); }; }) });
-  for (const [name, template, shown] of scenes(samples)) {
+  for (const [name, template, shown] of oneOfEach()) {
     if (template === 'ticker') continue;
     await visit(page, template, shown);
     assert.equal(await animations(page), 0, name);
