@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Button, Checkbox, Select } from '../../kit/components';
 import type { DeskBank } from '../../kit/wire';
 import { named } from '../core/contest';
@@ -6,7 +7,7 @@ import { SearchBox } from '../ui/SearchBox';
 import { clearFilters, filters, setFilters } from './filters';
 import { bt } from './words';
 
-export function FilterBar({ bank }: { bank: DeskBank }) {
+export function FilterBar({ bank, children }: { bank: DeskBank; children?: ComponentChildren }) {
   const now = filters();
   const any = bt('all');
   const all = (list: { value: string; label: string }[]) => [{ value: '', label: any }, ...list];
@@ -19,6 +20,7 @@ export function FilterBar({ bank }: { bank: DeskBank }) {
       <Select label={bt('kind')} placeholder={null} value={now.kind ?? ''} options={all(choices(kindLabel))} onValue={(kind) => setFilters({ kind })} />
       <Checkbox checked={now.expired === 'true'} onChecked={(on) => setFilters({ expired: on ? 'true' : undefined })}>{bt('expiredOnly')}</Checkbox>
       {Object.keys(now).length > 0 && <Button kind="quiet" size="small" onClick={clearFilters}>{bt('clear')}</Button>}
+      {children}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { paths } from '../core/paths';
 import { useResource } from '../core/resource';
 import { can } from '../core/session';
 import { Badge } from '../ui/Badge';
+import { ColumnChoice, useColumnChoice } from '../ui/ColumnChoice';
 import { Loaded } from '../ui/Loaded';
 import { Pager } from '../ui/Pager';
 import { Table, type Column } from '../ui/Table';
@@ -29,6 +30,8 @@ export function QuestionList({ bank, empty, onChanged }: { bank: DeskBank; empty
   const { contest } = useContest();
   const wanted = useSettled(JSON.stringify({ ...filters(), offset: offset(), limit }), 180);
   const list = useResource(`questions ${bank.id} ${wanted} ${locale.value}`, (signal) => calls.questions(bank.id, JSON.parse(wanted), signal), { keep: true });
+  const all = columns(bank, contest.id);
+  const choice = useColumnChoice('questions', all);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   if (empty) return <Empty title={bt('emptyTitle')} action={can('edit_questions') ? <Button kind="primary" href={paths.imports(contest.id, bank.id)}>{bt('import')}</Button> : undefined}>{bt('emptyText')}</Empty>;
   const done = () => {
@@ -39,7 +42,7 @@ export function QuestionList({ bank, empty, onChanged }: { bank: DeskBank; empty
   const bulk = can('review_questions') || can('edit_questions');
   return (
     <>
-      <FilterBar bank={bank} />
+      <FilterBar bank={bank}><ColumnChoice all={all} {...choice} /></FilterBar>
       {bulk && <BulkBar bank={bank} ids={[...ticked]} onDone={done} onClear={() => setTicked(new Set())} />}
       <Loaded of={list}>
         {(page) => page.items.length === 0
@@ -48,7 +51,7 @@ export function QuestionList({ bank, empty, onChanged }: { bank: DeskBank; empty
             <>
               <Table
                 label={bt('questions')}
-                columns={columns(bank, contest.id)}
+                columns={choice.columns}
                 rows={page.items}
                 id={(q) => q.id}
                 onOpen={(q) => navigate(paths.question(contest.id, bank.id, q.id))}

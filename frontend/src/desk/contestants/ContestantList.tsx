@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Button, Combobox, Empty, Select } from '../../kit/components';
 import { dateTime, number } from '../../kit/format';
 import { query, setQuery } from '../../kit/router';
@@ -9,6 +10,7 @@ import { paths } from '../core/paths';
 import { useResource } from '../core/resource';
 import { matcher } from '../core/search';
 import { Badge } from '../ui/Badge';
+import { ColumnChoice, useColumnChoice } from '../ui/ColumnChoice';
 import { Loaded } from '../ui/Loaded';
 import { Pager } from '../ui/Pager';
 import { SearchBox } from '../ui/SearchBox';
@@ -29,6 +31,8 @@ export function ContestantList() {
   const wanted = useSettled(JSON.stringify({ ...filters, offset, limit }), 200);
   const list = useResource(`contestants ${contest.id} ${wanted}`, () => calls.contestants(contest.id, JSON.parse(wanted)), { keep: true });
   const units = useResource(`units ${contest.id}`, () => calls.units(contest.id));
+  const all = columns(contest.groups);
+  const choice = useColumnChoice('contestants', all);
   const chosen = query.value.get('c') ?? undefined;
   const narrowed = filterNames.some((n) => filters[n]);
   const row = list.data?.items.find((c) => c.id === chosen);
@@ -38,14 +42,14 @@ export function ContestantList() {
       onClose={() => setQuery({ c: undefined })}
       details={chosen && <ContestantDetails key={chosen} id={chosen} onChanged={list.reload} />}
     >
-      <Filters filters={filters} units={units.data?.items ?? []} />
+      <Filters filters={filters} units={units.data?.items ?? []}><ColumnChoice all={all} {...choice} /></Filters>
       <Loaded of={list}>
         {(page) => page.items.length === 0
           ? (narrowed
             ? <Empty title={pt('noMatch')} action={<Button onClick={clear}>{pt('clear')}</Button>} />
             : <Empty title={pt('emptyTitle')} action={<Button kind="primary" href={paths.share(contest.id)}>{pt('toShare')}</Button>}>{pt('emptyText')}</Empty>)
           : <>
-            <Table label={pt('title')} columns={columns(contest.groups)} rows={page.items} id={(c) => c.id} current={chosen} onOpen={(c) => setQuery({ c: c.id })} keys />
+            <Table label={pt('title')} columns={choice.columns} rows={page.items} id={(c) => c.id} current={chosen} onOpen={(c) => setQuery({ c: c.id })} keys />
             <Pager total={page.total} offset={page.offset} limit={page.limit || limit} onOffset={(n) => setQuery({ offset: n ? String(n) : undefined })} />
           </>}
       </Loaded>
@@ -56,7 +60,7 @@ export function ContestantList() {
 const clear = () => setQuery({ q: undefined, unit: undefined, group: undefined, flag: undefined, offset: undefined });
 const set = (change: Record<string, string | undefined>) => setQuery({ ...change, offset: undefined });
 
-function Filters({ filters, units }: { filters: Record<string, string>; units: DeskUnit[] }) {
+function Filters({ filters, units, children }: { filters: Record<string, string>; units: DeskUnit[]; children: ComponentChildren }) {
   const { contest } = useContest();
   const unit = units.find((u) => u.id === filters.unit);
   const search = async (text: string) => {
@@ -75,6 +79,7 @@ function Filters({ filters, units }: { filters: Record<string, string>; units: D
         options={[{ value: '', label: pt('anyFlag') }, { value: 'duplicate', label: pt('flagDuplicate') }, { value: 'barred', label: pt('flagBarred') }, { value: 'extra_time', label: pt('flagExtra') }, { value: 'synthetic', label: pt('flagSynthetic') }]}
         onValue={(flag) => set({ flag })}
       />
+      {children}
     </div>
   );
 }

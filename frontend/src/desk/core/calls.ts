@@ -4,6 +4,8 @@ import type {
   DeskResult, DeskResultRow, DeskRound, DeskUnit, Disqualification, Flag, ImportDraft, ImportItem, ImportItemEdit, Overview,
   Page, Preset, QuestionEdit, Review, Role, RoundEdit, RoundState, RulesPage, StaffRow, TotpSetup, UnitBoard, UnitImport,
 } from '../../kit/wire';
+import { address } from '../../kit/api';
+import { locale } from '../../kit/i18n';
 import { del, get, post, put, upload } from './api';
 
 /** A list as the server wraps it. */
@@ -89,7 +91,7 @@ export const calls = {
   audit: (query: Query, signal?: AbortSignal) => get<Page<AuditRow>>('/desk/audit', { query, signal }),
 };
 
-/** The address of an export, for a plain link. */
+/** The address of an export in the reader's language, for a plain link. */
 export function exportLink(roundId: string, format: 'xlsx' | 'csv', sheet?: Sheet): string {
-  return `/api/v1/desk/rounds/${roundId}/export.${format}${sheet && format === 'csv' ? `?sheet=${sheet}` : ''}`;
+  return address(`/desk/rounds/${roundId}/export.${format}`, { sheet: format === 'csv' ? sheet : undefined, lang: locale.value });
 }

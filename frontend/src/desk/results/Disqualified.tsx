@@ -14,7 +14,7 @@ import { lt } from './words';
 interface Asked { row: Disqualification; what: 'confirm' | 'lift' }
 
 /** Who is not ranked any more, or will not be once a second person says so. */
-export function Disqualified({ round }: { round: DeskRound }) {
+export function Disqualified({ round, onChanged }: { round: DeskRound; onChanged(): void }) {
   const list = useResource(`disqualified ${round.id}`, () => calls.disqualifications(round.id));
   const [asked, setAsked] = useState<Asked | undefined>();
   const judges = can('judge_results');
@@ -39,7 +39,7 @@ export function Disqualified({ round }: { round: DeskRound }) {
       <Loaded of={list}>
         {({ items }) => items.length === 0 ? <Empty title={lt('noDisqualified')} /> : <Table label={lt('disqualifyTitle')} columns={columns} rows={items} id={(d) => d.contestant_id} />}
       </Loaded>
-      {asked && <Ask asked={asked} round={round} onClose={() => setAsked(undefined)} onDone={list.reload} />}
+      {asked && <Ask asked={asked} round={round} onClose={() => setAsked(undefined)} onDone={() => { list.reload(); onChanged(); }} />}
     </>
   );
 }

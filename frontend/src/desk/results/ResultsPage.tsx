@@ -98,7 +98,7 @@ function Found({ round, newest, results }: { round: DeskRound; newest: DeskResul
         {view === 'rows' && <Rows result={newest} round={round} />}
         {view === 'standings' && <Standings round={round} />}
         {view === 'flags' && <Flags round={round} onSettled={results.reload} />}
-        {view === 'disqualified' && <Disqualified round={round} />}
+        {view === 'disqualified' && <Disqualified round={round} onChanged={results.reload} />}
         {view === 'snapshots' && items.map((r) => <SnapshotCard key={r.id} result={r} round={round} />)}
       </div>
     </>

@@ -9,6 +9,7 @@ import { useSettled } from '../core/debounce';
 import { useResource } from '../core/resource';
 import { can } from '../core/session';
 import { Badge } from '../ui/Badge';
+import { ColumnChoice, useColumnChoice } from '../ui/ColumnChoice';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Loaded } from '../ui/Loaded';
 import { Pager } from '../ui/Pager';
@@ -26,6 +27,8 @@ export function Rows({ result, round }: { result: DeskResult; round: DeskRound }
   const get = (name: string) => query.value.get(name) ?? '';
   const wanted = useSettled(JSON.stringify({ q: get('q'), group: get('group'), flag: get('flag'), offset: Number(get('offset')) || 0, limit }), 200);
   const rows = useResource(`rows ${result.id} ${wanted}`, (signal) => calls.resultRows(result.id, JSON.parse(wanted), signal), { keep: true });
+  const all = columns(contest.groups.length > 1);
+  const choice = useColumnChoice('rows', all);
   const set = (change: Record<string, string | undefined>) => setQuery({ ...change, offset: undefined });
   const chosen = rows.data?.items.find((r) => r.contestant_id === get('row'));
   return (
@@ -34,10 +37,11 @@ export function Rows({ result, round }: { result: DeskResult; round: DeskRound }
         <SearchBox label={lt('search')} value={get('q')} onValue={(q) => set({ q })} />
         {contest.groups.length > 1 && <Select label={lt('group')} placeholder={null} value={get('group')} options={[{ value: '', label: lt('anyGroup') }, ...contest.groups.map((g) => ({ value: g.id, label: named(g) }))]} onValue={(group) => set({ group })} />}
         <Checkbox checked={get('flag') === 'any'} onChecked={(on) => set({ flag: on ? 'any' : undefined })}>{lt('onlyFlagged')}</Checkbox>
+        <ColumnChoice all={all} {...choice} />
       </div>
       <Loaded of={rows}>
         {(page) => page.items.length === 0 ? <Empty title={lt('noMatch')} /> : <>
-          <Table label={lt('tabRows')} columns={columns(contest.groups.length > 1)} rows={page.items} id={(r) => r.contestant_id} current={chosen?.contestant_id} onOpen={(r) => setQuery({ row: r.contestant_id })} tone={(r) => (r.excluded ? 'table-muted' : undefined)} keys />
+          <Table label={lt('tabRows')} columns={choice.columns} rows={page.items} id={(r) => r.contestant_id} current={chosen?.contestant_id} onOpen={(r) => setQuery({ row: r.contestant_id })} tone={(r) => (r.excluded ? 'table-muted' : undefined)} keys />
           <Pager total={page.total} offset={page.offset} limit={page.limit || limit} onOffset={(n) => setQuery({ offset: n ? String(n) : undefined })} />
         </>}
       </Loaded>

@@ -24,7 +24,8 @@ export function VirtualList({ count, guess, label, current, class: name, row }: 
   useLayoutEffect(() => {
     let changed = false;
     box.current?.querySelectorAll<HTMLElement>('[data-row]').forEach((el) => {
-      changed = heights.measure(Number(el.dataset.row), el.offsetHeight) || changed;
+      const height = el.offsetHeight; // 0: not laid out, nothing to learn
+      if (height > 0) changed = heights.measure(Number(el.dataset.row), height) || changed;
     });
     if (changed) redraw(0);
   });

@@ -31,6 +31,7 @@ export default {
   added: 'Added',
   removed: 'Removed',
   unsavedLeave: 'There are unsaved changes. Leave this page and drop them?',
+  columns: 'Columns',
   from: 'from',
   brokenTitle: 'This screen failed to draw.',
   brokenText: 'What was saved is still there. Reload the page; if it fails again, tell the administrator.',
