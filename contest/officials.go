@@ -11,7 +11,7 @@ import (
 // Failures of judging a round.
 var (
 	ErrFlagNotFound      = fault.New(fault.NotFound, "flag_not_found", "Không tìm thấy cảnh báo này.", "There is no such flag.")
-	ErrFlagsOpen         = fault.New(fault.Conflict, "flags_open", "Còn cảnh báo chưa xem xét. Hãy xem xét hết trước khi duyệt.", "Some flags have not been settled. Settle them before approving.")
+	ErrFlagsOpen         = fault.New(fault.Conflict, "flags_open", "Còn cảnh báo về thí sinh đạt giải hoặc đề nghị loại chưa xử lý. Hãy xử lý hết trước khi duyệt.", "Flags of prize winners or disqualifications are still open. Settle them before approving.")
 	ErrVerdict           = fault.New(fault.Invalid, "verdict_unknown", "Hãy chọn giữ kết quả hoặc đề nghị loại.", "Choose to keep or to disqualify.")
 	ErrNotDisqualified   = fault.New(fault.NotFound, "disqualification_not_found", "Thí sinh này không bị đề nghị loại.", "Nobody has asked to disqualify this contestant.")
 	ErrContestantUnknown = fault.New(fault.NotFound, "contestant_not_found", "Không tìm thấy thí sinh này.", "There is no such contestant.")
