@@ -117,7 +117,8 @@ func (r *Rig) readPages(reads int) (Latency, error) {
 	return latency, err
 }
 
-// timed has a few readers do something, n times in all.
+// timed has a few readers do something, n times in all, at boardRate. Who is
+// late counts from when they should have begun.
 func (r *Rig) timed(n int, do func(reader int) error) (Latency, float64, error) {
 	took := make([]time.Duration, n)
 	failures := make([]error, boardReaders)
@@ -126,7 +127,8 @@ func (r *Rig) timed(n int, do func(reader int) error) (Latency, float64, error) 
 	for reader := range boardReaders {
 		all.Go(func() {
 			for i := reader; i < n && failures[reader] == nil; i += boardReaders {
-				from := time.Now()
+				from := begun.Add(time.Second * time.Duration(i) / boardRate)
+				time.Sleep(time.Until(from))
 				failures[reader] = do(reader)
 				took[i] = time.Since(from)
 			}

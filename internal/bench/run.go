@@ -268,6 +268,6 @@ func (s *session) largeBoard(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.report.Board, err = rig.bigBoard(ctx, s.BoardRows, 4000)
+	s.report.Board, err = rig.bigBoard(ctx, s.BoardRows, 2000)
 	return errors.Join(err, rig.Close())
 }

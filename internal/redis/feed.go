@@ -121,6 +121,27 @@ func of(changes map[scope]marks, s scope) marks {
 // put sends the changes in one pipeline. A scope whose boards are not built is
 // given to the rebuild, which finds the same figures in the source.
 func (b *Boards) put(ctx context.Context, changes map[scope]marks) error {
+	lost, err := b.tryPut(ctx, changes)
+	if goredis.HasErrorPrefix(err, "NOSCRIPT") {
+		// A new Redis does not know the script, and a pipeline cannot ask first.
+		// Figures are absolute: putting some of them twice is harmless.
+		if err = b.scripts.put.Load(ctx, b.client).Err(); err == nil {
+			lost, err = b.tryPut(ctx, changes)
+		}
+	}
+	if err != nil {
+		b.failed(ctx, err)
+		return fmt.Errorf("redis: put: %w", err)
+	}
+	b.answered()
+	for _, s := range lost {
+		b.lose(s)
+	}
+	return nil
+}
+
+// tryPut returns the scopes whose boards have to be built first.
+func (b *Boards) tryPut(ctx context.Context, changes map[scope]marks) (lost []scope, err error) {
 	now := b.now().UnixMilli()
 	pipe := b.client.Pipeline()
 	var sent []*goredis.Cmd
@@ -130,26 +151,23 @@ func (b *Boards) put(ctx context.Context, changes map[scope]marks) error {
 		k := b.keys(s)
 		for board, set := range boards {
 			names := []string{k.built(), k.rebuilding(), k.late(), k.names(), board}
-			// Not EVALSHA: a pipeline cannot fall back when Redis has forgotten the script.
-			sent = append(sent, b.scripts.put.Eval(ctx, pipe, names, putArgs(now, set)...))
+			sent = append(sent, pipe.EvalSha(ctx, b.scripts.put.Hash(), names, putArgs(now, set)...))
 			scopes = append(scopes, s)
 		}
 	}
 	if _, err := pipe.Exec(ctx); err != nil {
-		b.failed(ctx, err)
-		return fmt.Errorf("redis: put: %w", err)
+		return nil, err
 	}
-	b.answered()
 	for i, cmd := range sent {
 		version, err := cmd.Int64()
 		if err != nil {
-			return fmt.Errorf("redis: put: %w", err)
+			return nil, err
 		}
 		if version < 0 {
-			b.lose(scopes[i])
+			lost = append(lost, scopes[i])
 		}
 	}
-	return nil
+	return lost, nil
 }
 
 func putArgs(now int64, set []mark) []any {
