@@ -37,6 +37,25 @@ export function boardVisible(round: Pick<RoundBrief, 'board'>, phase: Phase): bo
   return round.board !== 'hidden' && phase !== 'soon';
 }
 
+const day = 86_400_000;
+/** Vietnam is seven hours ahead, all year. */
+const vietnam = 7 * 3_600_000;
+const dayOf = (ms: number) => Math.floor((ms + vietnam) / day);
+/** Weeks begin on Monday; the first day of 1970 was a Thursday. */
+const weekOf = (ms: number) => Math.floor((dayOf(ms) + 3) / 7);
+
+/** True when no attempt is left for now, as far as the contestant's own list tells. The server decides. */
+export function usedUp({ id, attempts: { limit, per } }: Pick<RoundBrief, 'id' | 'attempts'>, mine: readonly MyAttempt[], now: number): boolean {
+  if (limit === 0) return false;
+  const counts: Record<typeof per, (a: MyAttempt) => boolean> = {
+    round: (a) => a.round_id === id,
+    contest: () => true,
+    day: (a) => a.round_id === id && dayOf(a.started_ms) === dayOf(now),
+    week: (a) => a.round_id === id && weekOf(a.started_ms) === weekOf(now),
+  };
+  return mine.filter(counts[per]).length >= limit;
+}
+
 export const runningAttempt = (attempts: readonly MyAttempt[], round: string) => attempts.find((a) => a.round_id === round && a.state === 'running');
 
 /** The newest attempt that ended. */

@@ -2,7 +2,7 @@ import { Button } from '../../kit/components/Button';
 import { serverClock } from '../../kit/clock';
 import type { Me, PublicContest, RoundBrief } from '../../kit/wire';
 import { named } from '../named';
-import { lastEnded, phaseAt, runningAttempt } from '../round';
+import { lastEnded, phaseAt, runningAttempt, usedUp } from '../round';
 import { t } from '../words';
 import { Countdown } from './Countdown';
 
@@ -39,10 +39,12 @@ function Enter({ contest, round, me }: { contest: PublicContest; round: RoundBri
   if (!me) return <SignUp contest={contest} me={me} round={round.id} />;
   if (runningAttempt(me.attempts, round.id)) return <Button kind="primary" size="large" href={`/r/${round.id}/take`}>{t('goOn')}</Button>;
   const ended = lastEnded(me.attempts, round.id);
+  const mine = ended && `/r/${round.id}/done?attempt=${ended.id}`;
+  if (mine && usedUp(round, me.attempts, serverClock.now())) return <Button kind="primary" size="large" href={mine}>{t('seeMyAttempt')}</Button>;
   return (
     <>
       <Button kind="primary" size="large" href={`/r/${round.id}`}>{t('enterRound', { round: named(round) })}</Button>
-      {ended && <a href={`/r/${round.id}/done?attempt=${ended.id}`}>{t('seeMyAttempt')}</a>}
+      {mine && <a href={mine}>{t('seeMyAttempt')}</a>}
     </>
   );
 }

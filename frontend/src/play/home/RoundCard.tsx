@@ -3,7 +3,7 @@ import { serverClock } from '../../kit/clock';
 import { dateTime, number } from '../../kit/format';
 import type { MyAttempt, RoundBrief } from '../../kit/wire';
 import { named } from '../named';
-import { attemptRule, boardVisible, lastEnded, limitText, phaseAt, runningAttempt, type Phase } from '../round';
+import { attemptRule, boardVisible, lastEnded, limitText, phaseAt, runningAttempt, usedUp, type Phase } from '../round';
 import { useRemaining } from '../time';
 import { t } from '../words';
 
@@ -17,6 +17,8 @@ export function RoundCard({ round, attempts }: RoundCardProps) {
   const phase = phaseAt(round, serverClock.now());
   useRemaining(phase === 'soon' ? round.opens_ms : round.closes_ms); // redraws when the phase turns
   const ended = lastEnded(attempts, round.id);
+  const running = runningAttempt(attempts, round.id);
+  const mayEnter = phase === 'open' && (running || !usedUp(round, attempts, serverClock.now()));
   return (
     <li class={`round-card plate round-${phase}`}>
       <div class="row row-apart">
@@ -29,9 +31,9 @@ export function RoundCard({ round, attempts }: RoundCardProps) {
       </dl>
       <p class="round-facts muted small">{[t('questionCount', { n: number(round.questions) }), round.prediction && t('onePrediction'), limitText(round.limit_ms), attemptRule(round.attempts)].filter(Boolean).map(unbroken).join(' · ')}</p>
       <div class="row">
-        {phase === 'open' && <Button kind="primary" href={runningAttempt(attempts, round.id) ? `/r/${round.id}/take` : `/r/${round.id}`}>{runningAttempt(attempts, round.id) ? t('goOn') : t('enter')}</Button>}
+        {mayEnter && <Button kind="primary" href={running ? `/r/${round.id}/take` : `/r/${round.id}`}>{running ? t('goOn') : t('enter')}</Button>}
         {phase === 'published' && <Button kind="primary" href={`/r/${round.id}/result`}>{t('result')}</Button>}
-        {ended && <Button href={`/r/${round.id}/done?attempt=${ended.id}`}>{t('myAttempt')}</Button>}
+        {ended && <Button kind={phase === 'open' && !mayEnter ? 'primary' : 'secondary'} href={`/r/${round.id}/done?attempt=${ended.id}`}>{t('myAttempt')}</Button>}
         {phase !== 'published' && boardVisible(round, phase) && <Button href={`/r/${round.id}/board`}>{t('board')}</Button>}
         <Button kind="quiet" href={`/r/${round.id}/rules`}>{t('rules')}</Button>
       </div>
