@@ -161,6 +161,7 @@ func (n *node) desk() web.Desk {
 	officials := contest.NewOfficials(n.plan, n.db, now, newID)
 	return web.NewDesk(web.DeskParts{
 		Now: now, Secure: n.config.HTTP.PublicURL != nil && n.config.HTTP.PublicURL.Scheme == "https",
+		Grace:     n.config.Rounds.Grace,
 		Team:      account.NewTeam(n.db, n.hasher, "Hội Thi", now, newID),
 		Plan:      n.plan,
 		Officials: officials,

@@ -72,10 +72,10 @@ type SMS struct {
 // Enabled reports whether messages can be sent.
 func (s SMS) Enabled() bool { return s.Gateway != nil }
 
-// Rounds are the rules of this installation that no contest may change.
+// Rounds is what new rounds begin with.
 type Rounds struct {
 	// Grace is how long after the deadline an answer is still taken, for what
-	// was under way in the network.
+	// was under way in the network. A round's rules may say otherwise.
 	Grace time.Duration `env:"HOITHI_GRACE" envDefault:"2s"`
 }
 

@@ -60,7 +60,7 @@ func Variables() []Variable {
 			What: fault.Text{VI: "mã truy cập cổng tin nhắn", EN: "the token for the message gateway"},
 			Form: fault.Text{VI: "đi cùng HOITHI_SMS_GATEWAY_URL", EN: "set together with HOITHI_SMS_GATEWAY_URL"}},
 		{Name: "HOITHI_GRACE",
-			What: fault.Text{VI: "thời gian còn nhận câu trả lời sau khi hết giờ", EN: "how long answers are still taken after the deadline"},
+			What: fault.Text{VI: "thời gian còn nhận câu trả lời sau khi hết giờ, đặt sẵn cho đợt thi mới", EN: "how long answers are still taken after the deadline, for new rounds"},
 			Form: fault.Text{VI: "từ 0s đến 30s, ví dụ 2s hoặc 500ms", EN: "from 0s to 30s, such as 2s or 500ms"}},
 		{Name: "HOITHI_LOG_LEVEL",
 			What: fault.Text{VI: "mức chi tiết của nhật ký", EN: "how much the log says"},

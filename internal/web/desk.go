@@ -34,6 +34,8 @@ const (
 type DeskParts struct {
 	Now    func() time.Time
 	Secure bool // the site is reached over https
+	// Grace for late answers is what new rounds begin with; 0: as the presets say.
+	Grace time.Duration
 
 	Team      *account.Team
 	Plan      *contest.Planning

@@ -59,6 +59,9 @@ func (d *desk) putContest(ctx context.Context, actor account.Actor, in contestPu
 
 func (d *desk) presets(context.Context, account.Actor, Empty) (Items[Preset], error) {
 	return Items[Preset]{items(contest.Presets(), func(p contest.Preset) Preset {
+		if d.Grace > 0 {
+			p.Rules.Time.Grace = d.Grace
+		}
 		return Preset{ID: p.ID, Name: p.Name, NameEN: p.NameEN, Summary: p.Summary, SummaryEN: p.SummaryEN, Source: p.Source,
 			Rules: rulesOf(p.Rules), Groups: deskGroups(p.Groups), Registration: registrationOf(p.Registration)}
 	})}, nil
