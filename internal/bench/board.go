@@ -26,8 +26,12 @@ type BoardRead struct {
 	ReadsPerS   float64 `json:"top_own_around_per_s"`
 }
 
-// boardReaders ask at once, as a page with many visitors does.
-const boardReaders = 8
+// The readers of a large board come evenly, at a rate that a page with many
+// visitors has: what many of them share is read once per tick in any case.
+const (
+	boardReaders = 8
+	boardRate    = 250 // a second
+)
 
 // bigBoard fills a round with n people who have ended, rebuilds its boards and
 // reads them.

@@ -152,7 +152,7 @@ func (r *Report) printRest(w io.Writer) {
 		fmt.Fprintf(w, "open loop %.0f/s, %d clients: %.0f/s, p50 %.2f, p99 %.2f, p99.9 %.2f, max %.1f ms; %d failed\n", l.Offered, l.Clients, l.PerSecond, l.P50, l.P99, l.P999, l.Max, l.Failed)
 	}
 	for _, l := range r.Watched {
-		fmt.Fprintf(w, "beside %d watchers (%.1f frames/s each of %.0f B): %.0f/s, p50 %.2f, p99 %.2f, max %.1f ms; %d failed\n", l.Watchers, l.FramesPerWatcher, l.BytesPerFrame, l.PerSecond, l.P50, l.P99, l.Max, l.Failed)
+		fmt.Fprintf(w, "beside %d watchers (%.1f frames/s each of %.0f B): %.0f/s, p50 %.2f, p99 %.2f, max %.1f ms, CPU us each: app %.0f, store %.0f; %d failed\n", l.Watchers, l.FramesPerWatcher, l.BytesPerFrame, l.PerSecond, l.P50, l.P99, l.Max, l.Program, l.Servers, l.Failed)
 	}
 	for _, s := range r.Starts {
 		fmt.Fprintf(w, "%d starts offered in 1 s: %.0f/s, p50 %.1f, p99 %.1f, max %.1f ms, CPU us each: app %.0f, store %.0f; %d durable, %d failed\n", s.People, s.PerSecond, s.P50, s.P99, s.Max, s.Program, s.Servers, s.Durable, s.Failed)
