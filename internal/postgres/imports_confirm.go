@@ -38,6 +38,9 @@ func (db *DB) ConfirmImport(ctx context.Context, i questions.Import, topics []qu
 				return err
 			}
 		}
+		if err := bank.flush(ctx); err != nil {
+			return err
+		}
 		out.Added, out.Changed, out.Unchanged = bank.added, bank.changed, bank.unchanged
 		outcome, err := json.Marshal(out)
 		if err != nil {
@@ -88,6 +91,7 @@ type openedBank struct {
 	next                      int                            // number of the next new question
 	byKey                     map[string]questions.Question  // by external id
 	texts                     map[string][]questions.Version // every version of those, by question id
+	fresh                     []questions.Question           // to be added, many in one statement
 	added, changed, unchanged int
 }
 
@@ -124,6 +128,10 @@ func (b *openedBank) put(ctx context.Context, e questions.Entry) error {
 	if !known {
 		return b.add(ctx, e)
 	}
+	if q.Current.ID == 0 { // the file says it twice: the first counts
+		b.unchanged++
+		return nil
+	}
 	if slices.ContainsFunc(b.texts[q.ID], func(v questions.Version) bool { return v.SameText(e.Version) }) {
 		b.unchanged++
 		return nil
@@ -143,13 +151,14 @@ func (b *openedBank) add(ctx context.Context, e questions.Entry) error {
 	q := questions.Question{ID: e.ID, BankID: b.of.BankID, ExternalID: e.ExternalID, Number: b.next, State: questions.Draft, Current: e.Version,
 		CreatedBy: e.Version.CreatedBy, CreatedAt: b.of.DoneAt, UpdatedAt: b.of.DoneAt}
 	q.Current.Number = 1
-	if err := putQuestion(ctx, b.tx, &q); err != nil {
-		return err
-	}
 	b.next++
 	b.added++
 	b.remember(q)
-	return b.note(ctx, q, 0, "")
+	b.fresh = append(b.fresh, q)
+	if len(b.fresh) < addAtOnce {
+		return nil
+	}
+	return b.flush(ctx)
 }
 
 func (b *openedBank) remember(q questions.Question) {

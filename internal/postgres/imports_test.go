@@ -2,6 +2,7 @@ package postgres_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -102,6 +103,29 @@ func TestImportAgain(t *testing.T) {
 	}
 	if _, err := s.library.EditQuestion(t.Context(), librarian, edited.ID, v, 1); !errors.Is(err, questions.ErrStale) {
 		t.Errorf("an edit of an old version = %v, want ErrStale", err)
+	}
+}
+
+// Ten thousand questions enter the bank in some twenty statements.
+func TestImportOfTenThousand(t *testing.T) {
+	t.Parallel()
+	s := newShelf(t)
+	big := questions.Import{File: "lon.xlsx", Format: "xlsx"}
+	for n := range 10_000 {
+		big.Items = append(big.Items, questions.ImportItem{Number: n + 1, Kind: questions.Single, Stem: fmt.Sprintf("Câu hỏi thứ %d về thủ tục %d?", n, n*7919),
+			Options: []string{"Một", "Hai", "Ba \"trích dẫn\"", "Bốn, năm"}, Correct: []int{n % 4}, Topic: "Thể chế", Level: questions.Apply})
+	}
+	big.Items = append(big.Items, big.Items[0]) // said twice
+	draft := s.read(big)
+	start := time.Now()
+	got, err := s.library.Confirm(t.Context(), librarian, draft.ID, false)
+	if err != nil || got != (questions.Outcome{Added: 10_000, Unchanged: 1}) {
+		t.Fatalf("Confirm = %+v, %v", got, err)
+	}
+	t.Logf("10 000 questions in %v", time.Since(start))
+	q := s.list()[2]
+	if q.Number != 3 || q.Current.Options[2] != `Ba "trích dẫn"` || q.Current.Correct != questions.OptionSet(2) || q.Current.Level != questions.Apply || q.Current.Topic != "the-che" || q.Current.ID <= 100_000 {
+		t.Errorf("third question %+v", q)
 	}
 }
 
