@@ -113,12 +113,7 @@ func (w rulesWriter) span(d time.Duration) string {
 
 func (w rulesWriter) who() Section {
 	s := Section{Heading: w.say("Đối tượng dự thi", "Who may take part")}
-	if len(w.c.Groups) > 1 {
-		s.Paragraphs = append(s.Paragraphs, w.say("Thí sinh dự thi theo các nhóm sau, mỗi nhóm có đề thi riêng nếu thể lệ nêu:", "Contestants enter in these groups:"))
-		for _, g := range w.c.Groups {
-			s.Items = append(s.Items, either(w.en, g.NameEN, g.Name))
-		}
-	} else if len(w.c.Groups) == 1 {
+	if len(w.c.Groups) == 1 {
 		s.Paragraphs = append(s.Paragraphs, w.group(w.c.Groups[0].ID)+".")
 	}
 	reg := w.c.Registration
@@ -134,6 +129,12 @@ func (w rulesWriter) who() Section {
 	s.Paragraphs = append(s.Paragraphs, w.say(
 		"Thành viên ban tổ chức, tổ ra đề, ban giám khảo và tổ thư ký không được dự thi.",
 		"Members of the organising committee, the exam board, the jury and the secretariat may not take part."))
+	if len(w.c.Groups) > 1 { // the list stands below the paragraphs, so its lead comes last
+		s.Paragraphs = append(s.Paragraphs, w.say("Thí sinh đăng ký và được xếp hạng theo các nhóm:", "Contestants register and are ranked in these groups:"))
+		for _, g := range w.c.Groups {
+			s.Items = append(s.Items, either(w.en, g.NameEN, g.Name))
+		}
+	}
 	return s
 }
 
@@ -151,14 +152,6 @@ func (w rulesWriter) when() Section {
 func (w rulesWriter) paper() Section {
 	p := w.r.Rules.Paper
 	s := Section{Heading: w.say("Đề thi", "The paper")}
-	for _, src := range p.Sources {
-		text := w.sayf("Đề thi gồm %d câu hỏi trắc nghiệm, rút ngẫu nhiên từ ngân hàng câu hỏi.", "A paper has %d questions, drawn at random from the bank.", src.Questions())
-		if src.Group != "" {
-			text = w.sayf("Nhóm %s: đề thi gồm %d câu hỏi trắc nghiệm, rút ngẫu nhiên từ ngân hàng câu hỏi riêng của nhóm.", "%s: a paper has %d questions, drawn at random from the group's own bank.", w.group(src.Group), src.Questions())
-		}
-		s.Paragraphs = append(s.Paragraphs, text)
-		s.Items = append(s.Items, w.blueprint(src)...)
-	}
 	s.Paragraphs = append(s.Paragraphs, w.sayf("Mỗi câu trả lời đúng được %d điểm, trừ câu có ghi điểm riêng; câu nhiều lựa chọn chỉ được điểm khi chọn đúng và đủ.", "A right answer is worth %d point(s) unless stated otherwise; a question with several right options counts only when exactly those are chosen.", p.Points))
 	if p.ShuffleQuestions || p.ShuffleOptions {
 		s.Paragraphs = append(s.Paragraphs, w.say("Thứ tự câu hỏi và phương án có thể khác nhau giữa các thí sinh.", "The order of questions and options may differ between contestants."))
@@ -168,7 +161,22 @@ func (w rulesWriter) paper() Section {
 	} else {
 		s.Paragraphs = append(s.Paragraphs, w.say("Câu đã trả lời không được sửa.", "An answer cannot be changed."))
 	}
+	for _, src := range p.Sources {
+		s.Items = append(s.Items, w.source(src))
+	}
 	return s
+}
+
+// source says in one line what the paper of a group holds.
+func (w rulesWriter) source(src PaperSource) string {
+	text := w.sayf("Đề thi gồm %d câu hỏi trắc nghiệm, rút ngẫu nhiên từ ngân hàng câu hỏi", "A paper has %d questions, drawn at random from the bank", src.Questions())
+	if src.Group != "" {
+		text = w.sayf("Nhóm %s: đề thi gồm %d câu hỏi trắc nghiệm, rút ngẫu nhiên từ ngân hàng câu hỏi của nhóm", "%s: a paper has %d questions, drawn at random from the group's bank", w.group(src.Group), src.Questions())
+	}
+	if parts := w.blueprint(src); len(parts) > 0 {
+		return text + ": " + strings.Join(parts, "; ") + "."
+	}
+	return text + "."
 }
 
 // blueprint lists the lines of a blueprint, unless it is one line for anything.

@@ -95,10 +95,7 @@ func PredictionText(p Prediction, en bool) string {
 }
 
 func (w rulesWriter) ranking() Section {
-	s := Section{
-		Heading:    w.say("Cách xếp hạng cá nhân", "How contestants are ranked"),
-		Paragraphs: []string{w.say("Xét lần lượt các tiêu chí sau; tiêu chí sau chỉ xét khi các tiêu chí trước bằng nhau:", "These criteria decide in turn; the next is looked at only when all before are equal:")},
-	}
+	s := Section{Heading: w.say("Cách xếp hạng cá nhân", "How contestants are ranked")}
 	words := map[Criterion]string{
 		ByPoints:     w.say("Tổng điểm cao hơn", "More points"),
 		ByRight:      w.say("Trả lời đúng nhiều câu hơn", "More right answers"),
@@ -115,6 +112,7 @@ func (w rulesWriter) ranking() Section {
 	} else {
 		s.Paragraphs = append(s.Paragraphs, w.say("Bằng nhau ở mọi tiêu chí thì đồng hạng (1, 2, 2, 4).", "Equal in everything share a rank (1, 2, 2, 4)."))
 	}
+	s.Paragraphs = append(s.Paragraphs, w.say("Xét lần lượt các tiêu chí sau; tiêu chí sau chỉ xét khi các tiêu chí trước bằng nhau:", "These criteria decide in turn; the next is looked at only when all before are equal:"))
 	return s
 }
 

@@ -33,7 +33,7 @@ func TestRulesPageSaysWhatTheDataSays(t *testing.T) {
 		"gia-lai-2025":    {"20 câu hỏi", "15 phút", "ngay sau khi nộp bài", "dưới 16 tuổi"},
 		"quang-ninh-2023": {"chỉ hợp lệ khi trả lời đủ tất cả các câu", "a) Trả lời đúng nhiều câu hơn"},
 		"tu-hao-vn-2021":  {"tối đa 3 lượt mỗi tuần", "được 10 điểm", "thời gian làm bài ngắn nhất"},
-		"gtvt-2020":       {"Cải cách thể chế: 2 câu", "từ đủ 16 tuổi"},
+		"gtvt-2020":       {"Cải cách thể chế: 2 câu;", "từ đủ 16 tuổi"},
 	} {
 		t.Run(id, func(t *testing.T) {
 			t.Parallel()
