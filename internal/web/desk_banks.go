@@ -139,7 +139,7 @@ func (d *desk) bankRoutes() []Route {
 		{http.MethodGet, "/desk/banks/:bank/questions", AuthStaff, keys, "A page of a bank", handle(d.questions).fails(questions.ErrBankNotFound)},
 		{http.MethodPost, "/desk/banks/:bank/questions", AuthStaff, edit, "Write a question", edits(handle(d.postQuestion).created()).
 			fails(questions.ErrBankNotFound, questions.ErrQuestionInvalid)},
-		{http.MethodPost, "/desk/banks/:bank/reviews", AuthStaff, keys, "Take many questions through the same step", edits(handle(d.reviewMany)).fails(questions.ErrBankNotFound)},
+		{http.MethodPost, "/desk/banks/:bank/reviews", AuthStaff, keys, "Take many questions through the same step", slow(edits(handle(d.reviewMany))).fails(questions.ErrBankNotFound)},
 		{http.MethodGet, "/desk/questions/:id", AuthStaff, keys, "A question with its versions and reviews", handle(d.question).fails(questions.ErrQuestionNotFound)},
 		{http.MethodPut, "/desk/questions/:id", AuthStaff, edit, "Write a new version of a question", edits(handle(d.putQuestion)).
 			fails(questions.ErrQuestionNotFound, questions.ErrQuestionInvalid, questions.ErrStale)},

@@ -120,3 +120,10 @@ func edits(e Endpoint) Endpoint {
 func deskGroups(groups []contest.Group) []Group {
 	return items(groups, func(g contest.Group) Group { return Group{ID: g.ID, Name: g.Name, NameEN: g.NameEN} })
 }
+
+// slow lets work take its time: the result of a large round, thousands of
+// questions. It ends when the caller hangs up.
+func slow(e Endpoint) Endpoint {
+	e.Pace = Stream
+	return e
+}

@@ -88,7 +88,7 @@ func (d *desk) importRoutes() []Route {
 		{http.MethodGet, "/desk/imports/:id", AuthStaff, account.ReadKeys, "A draft, or what became of it", answer(d.getImport).fails(questions.ErrImportNotFound)},
 		{http.MethodPut, "/desk/imports/:id/items/:index", AuthStaff, edit, "Correct one question of a draft", edits(answer(d.putImportItem)).
 			fails(questions.ErrImportNotFound, questions.ErrItemNotFound, questions.ErrImportState)},
-		{http.MethodPost, "/desk/imports/:id/confirm", AuthStaff, edit, "Write a draft into the bank", handle(d.confirmImport).
+		{http.MethodPost, "/desk/imports/:id/confirm", AuthStaff, edit, "Write a draft into the bank", slow(handle(d.confirmImport)).
 			fails(questions.ErrImportNotFound, questions.ErrImportState, questions.ErrImportBlocked)},
 		{http.MethodPost, "/desk/imports/:id/undo", AuthStaff, edit, "Take an import back, as long as none of its questions was used", answer(d.undoImport).
 			fails(questions.ErrImportNotFound, questions.ErrImportState, questions.ErrImportUsed)},

@@ -97,9 +97,9 @@ func (d *desk) resultRoutes() []Route {
 		{http.MethodGet, "/desk/rounds/:id/disqualifications", AuthStaff, persons, "Disqualifications asked for and in force", handle(d.disqualifications).fails(contest.ErrRoundNotFound)},
 		{http.MethodPost, "/desk/rounds/:id/disqualifications", AuthStaff, judge, "Ask to disqualify a contestant", handle(d.askDisqualification).
 			fails(contest.ErrRoundNotFound, contest.ErrContestantUnknown, contest.ErrReasonNeeded, contest.ErrResultFixed)},
-		{http.MethodPost, "/desk/rounds/:id/disqualifications/:contestant/confirm", AuthStaff, judge, "Confirm a disqualification, as a second person", handle(d.confirmDisqualification).
+		{http.MethodPost, "/desk/rounds/:id/disqualifications/:contestant/confirm", AuthStaff, judge, "Confirm a disqualification, as a second person", slow(handle(d.confirmDisqualification)).
 			fails(contest.ErrNotDisqualified, contest.ErrSamePerson, contest.ErrResultFixed)},
-		{http.MethodDelete, "/desk/rounds/:id/disqualifications/:contestant", AuthStaff, judge, "Lift a disqualification", handle(d.liftDisqualification).
+		{http.MethodDelete, "/desk/rounds/:id/disqualifications/:contestant", AuthStaff, judge, "Lift a disqualification", slow(handle(d.liftDisqualification)).
 			fails(contest.ErrNotDisqualified, contest.ErrResultFixed)},
 	}
 }

@@ -98,7 +98,7 @@ func (d *desk) roundRoutes() []Route {
 		{http.MethodGet, "/desk/rounds/:id", AuthStaff, read, "A round", answer(d.round).fails(contest.ErrRoundNotFound)},
 		{http.MethodPut, "/desk/rounds/:id", AuthStaff, run, "Change a round", edits(answer(d.putRound)).
 			fails(contest.ErrRoundNotFound, contest.ErrRules, contest.ErrRoundFixed, contest.ErrReasonNeeded, contest.ErrStale)},
-		{http.MethodPost, "/desk/rounds/:id/transitions", AuthStaff, read, "Take a step of a round's life; each step needs its own right", answer(d.moveRound).
+		{http.MethodPost, "/desk/rounds/:id/transitions", AuthStaff, read, "Take a step of a round's life; each step needs its own right", slow(answer(d.moveRound)).
 			fails(contest.ErrRoundNotFound, contest.ErrTransition, contest.ErrRules, contest.ErrReasonNeeded, contest.ErrSamePerson, contest.ErrForbidden,
 				contest.ErrFlagsOpen, contest.ErrStillRunning, contest.ErrStale)},
 	}
