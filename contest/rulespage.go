@@ -2,6 +2,7 @@ package contest
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -96,17 +97,31 @@ func (w rulesWriter) moment(t time.Time) string {
 	return t.In(w.loc).Format(w.say("15:04 ngày 02/01/2006", "15:04 on 2 January 2006"))
 }
 
-// span prints a duration in words: "15 phút", "1 phút 30 giây".
+// zone names the time that the page tells: where it is not Vietnam's, by its
+// difference from world time.
+func (w rulesWriter) zone() string {
+	at := w.r.OpensAt.In(w.loc)
+	if _, offset := at.Zone(); offset == 7*60*60 {
+		return w.say("Việt Nam", "Vietnam")
+	}
+	return "UTC" + at.Format("-07:00")
+}
+
+// span prints a duration in words: "15 phút", "1 phút 30 giây", "1,5 giây".
 func (w rulesWriter) span(d time.Duration) string {
 	var parts []string
 	for _, unit := range []struct {
 		size   time.Duration
 		vi, en string
-	}{{time.Hour, "giờ", "h"}, {time.Minute, "phút", "min"}, {time.Second, "giây", "s"}} {
+	}{{time.Hour, "giờ", "h"}, {time.Minute, "phút", "min"}} {
 		if n := d / unit.size; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, w.say(unit.vi, unit.en)))
 			d -= n * unit.size
 		}
+	}
+	if d > 0 { // rules are kept to the millisecond
+		seconds := strconv.FormatFloat(d.Seconds(), 'f', -1, 64)
+		return strings.Join(append(parts, w.say(strings.Replace(seconds, ".", ",", 1)+" giây", seconds+" s")), " ")
 	}
 	return strings.Join(parts, " ")
 }
@@ -143,7 +158,7 @@ func (w rulesWriter) when() Section {
 		Heading: w.say("Thời gian tổ chức", "When"),
 		Paragraphs: []string{
 			w.sayf("%s mở lúc %s và đóng lúc %s (giờ %s).", "%s opens at %s and closes at %s (%s time).",
-				either(w.en, w.r.NameEN, w.r.Name), w.moment(w.r.OpensAt), w.moment(w.r.ClosesAt), w.say("Việt Nam", "Vietnam")),
+				either(w.en, w.r.NameEN, w.r.Name), w.moment(w.r.OpensAt), w.moment(w.r.ClosesAt), w.zone()),
 			w.say("Giờ của máy chủ là căn cứ duy nhất.", "The server's clock alone decides."),
 		},
 	}

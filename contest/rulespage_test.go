@@ -3,6 +3,7 @@ package contest
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -63,5 +64,29 @@ func TestRulesPageSaysWhatTheDataSays(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What the page says of times is what the server does, to the millisecond and
+// in the contest's own zone.
+func TestRulesPageTellsTimesExactly(t *testing.T) {
+	t.Parallel()
+	tests := map[time.Duration][2]string{
+		500 * time.Millisecond:  {"0,5 giây", "0.5 s"},
+		1500 * time.Millisecond: {"1,5 giây", "1.5 s"},
+		2 * time.Second:         {"2 giây", "2 s"},
+		90 * time.Second:        {"1 phút 30 giây", "1 min 30 s"},
+		time.Hour:               {"1 giờ", "1 h"},
+	}
+	for d, want := range tests {
+		if got := [2]string{(rulesWriter{}).span(d), (rulesWriter{en: true}).span(d)}; got != want {
+			t.Errorf("span(%v) = %q, want %q", d, got, want)
+		}
+	}
+	for zone, want := range map[string]string{"Asia/Ho_Chi_Minh": "giờ Việt Nam", "Asia/Tokyo": "giờ UTC+09:00"} {
+		text := pageText(RulesPage(Contest{TimeZone: zone}, Round{OpensAt: opening, ClosesAt: opening.AddDate(0, 0, 7)}, nil, "vi"))
+		if !strings.Contains(text, want) {
+			t.Errorf("in %s the rules do not say %q:\n%s", zone, want, text)
+		}
 	}
 }
