@@ -16,7 +16,7 @@ export default {
   change: 'Đổi mật khẩu',
   changed: 'Đã đổi mật khẩu.',
   totp: 'Xác thực hai bước',
-  totpLead: 'Sau mật khẩu, nhập thêm mã 6 chữ số từ ứng dụng xác thực trên điện thoại. Nên bật cho mọi người có quyền khoá, duyệt, công bố.',
+  totpLead: 'Sau mật khẩu, nhập thêm mã 6 chữ số từ ứng dụng xác thực trên điện thoại. Nên bật cho mọi người có quyền khóa, duyệt, công bố.',
   totpOn: 'Đang bật',
   totpOff: 'Chưa bật',
   begin: 'Bật xác thực hai bước',

@@ -1,7 +1,7 @@
 export default {
   title: 'Nhật ký',
   count: '{n} việc',
-  lead: 'Mọi thay đổi: ai, lúc nào, thay đổi gì, trước và sau. Không ai sửa hay xoá được nhật ký.',
+  lead: 'Mọi thay đổi: ai, lúc nào, thay đổi gì, trước và sau. Không ai sửa hay xóa được nhật ký.',
   contest: 'Cuộc thi',
   anyContest: 'Tất cả cuộc thi',
   search: 'Tìm theo người, việc, đối tượng',
@@ -35,7 +35,7 @@ export default {
   roundScheduled: 'Lên lịch đợt thi',
   roundOpen: 'Mở đợt thi',
   roundClosed: 'Đóng đợt thi',
-  roundLocked: 'Khoá kết quả',
+  roundLocked: 'Khóa kết quả',
   roundApproved: 'Duyệt kết quả',
   roundPublished: 'Công bố kết quả',
   roundExport: 'Tải kết quả về',

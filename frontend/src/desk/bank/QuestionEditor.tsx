@@ -12,6 +12,7 @@ import { useGuard } from '../core/guard';
 import { FailureNotice } from '../ui/FailureNotice';
 import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';
+import { neighbours } from './neighbours';
 import { PhonePreview } from './PhonePreview';
 import { QuestionForm } from './QuestionForm';
 import { QuestionStateBadge } from './QuestionStateBadge';
@@ -50,12 +51,21 @@ export function QuestionEditor({ bank, question, onReload }: EditorProps) {
     setTried(true);
     if (wrong.length === 0) void save.run(another);
   };
-  useShortcuts([{ keys: 'Escape', label: bt('title'), run: () => navigate(back) }]);
+  const { before, after } = neighbours(question?.id ?? '');
+  const open = (id: string | undefined) => id && navigate(paths.question(contest.id, bank.id, id));
+  useShortcuts([
+    { keys: 'j', label: bt('next'), run: () => void open(after) },
+    { keys: 'k', label: bt('previous'), run: () => void open(before) },
+  ]);
   return (
     <Page
       title={question ? bt('question', { n: question.number }) : bt('newTitle')}
       aside={question && <QuestionStateBadge state={question.state} />}
       back={{ href: back, label: bank.name }}
+      actions={question && (before || after) && <>
+        <Button size="small" disabled={!before} onClick={() => open(before)}>{bt('previous')}</Button>
+        <Button size="small" disabled={!after} onClick={() => open(after)}>{bt('next')}</Button>
+      </>}
     >
       <div class="question-editor">
         <form class="stack" noValidate onSubmit={(e) => { e.preventDefault(); submit(); }}>

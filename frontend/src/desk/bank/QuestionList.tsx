@@ -20,6 +20,7 @@ import { Table, type Column } from '../ui/Table';
 import { BulkBar } from './BulkBar';
 import { FilterBar } from './FilterBar';
 import { clearFilters, filters, offset, setOffset } from './filters';
+import { remember } from './neighbours';
 import { QuestionStateBadge } from './QuestionStateBadge';
 import { bt } from './words';
 
@@ -39,6 +40,7 @@ export function QuestionList({ bank, empty, onChanged }: { bank: DeskBank; empty
     list.reload();
     onChanged();
   };
+  remember(list.data?.items.map((q) => q.id) ?? []);
   const bulk = can('review_questions') || can('edit_questions');
   return (
     <>

@@ -3,7 +3,7 @@ export default {
   state_scheduled: 'Đã lên lịch',
   state_open: 'Đang mở',
   state_closed: 'Đã đóng',
-  state_locked: 'Đã khoá kết quả',
+  state_locked: 'Đã khóa kết quả',
   state_approved: 'Đã duyệt',
   state_published: 'Đã công bố',
   role_admin: 'Quản trị',

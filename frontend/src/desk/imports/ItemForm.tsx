@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, Select, TextArea, TextField } from '../../kit/components';
 import { kt } from '../../kit/words';
 import type { DeskBank, ImportItem, ImportItemEdit, QuestionEdit } from '../../kit/wire';
@@ -22,6 +22,8 @@ type Mendable = ImportItemEdit & { kind: QuestionEdit['kind'] };
 export function ItemForm({ item, topics, onClose, onSave }: ItemFormProps) {
   const [edit, setEdit] = useState(() => editOf(item));
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('textarea')?.focus({ preventScroll: true }), []);
   const set = (change: Partial<ImportItemEdit>) => setEdit({ ...edit, ...change });
   const save = async () => {
     setBusy(true);
@@ -39,7 +41,7 @@ export function ItemForm({ item, topics, onClose, onSave }: ItemFormProps) {
   const known = topics.map((t) => ({ value: t.id, label: named(t) }));
   if (edit.topic && !topics.some((t) => t.id === edit.topic)) known.push({ value: edit.topic, label: edit.topic });
   return (
-    <form class="stack" onSubmit={(e) => { e.preventDefault(); void save(); }} onKeyDown={key}>
+    <form ref={form} class="stack" onSubmit={(e) => { e.preventDefault(); void save(); }} onKeyDown={key}>
       <TextArea label={bt('stem')} rows={3} value={edit.stem} onValue={(stem) => set({ stem })} />
       <OptionsEditor q={edit as Mendable} onEdit={(next: Mendable) => setEdit(next)} />
       <div class="cols">

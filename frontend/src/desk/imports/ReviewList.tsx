@@ -88,6 +88,7 @@ export function ReviewList({ draft, topics, onDraft }: ReviewListProps) {
             count={items.length}
             guess={250}
             current={current}
+            first={editing === undefined ? undefined : items.findIndex((i) => i.index === editing)}
             row={(i) => (
               <ReviewItem
                 item={items[i]!}

@@ -2,7 +2,6 @@ import type { Translation } from '../../kit/i18n';
 import type vi from './vi';
 
 export default {
-  title: 'Overview',
   round: 'Round',
   running: 'Answering now',
   started: 'Started',
@@ -39,8 +38,6 @@ export default {
   polling: 'Refreshed every few seconds',
   stale: 'The connection was lost and is being restored. Figures of {time}.',
   synthetic: 'Includes {n} synthetic contestants of the sample data.',
-  provisional: 'provisional',
-  steps: 'Steps of the round',
   openRound: 'Manage this round',
   noScores: 'Nothing was submitted yet.',
   noUnits: 'No participant with a unit yet.',
@@ -58,5 +55,4 @@ export default {
   stepShare: 'Share the address',
   stepShareText: 'Link, QR code and snippets for a portal or a newspaper.',
   have: '{n} so far',
-  ratio: 'Participation',
 } satisfies Translation<typeof vi>;

@@ -1,5 +1,4 @@
 export default {
-  title: 'Tổng quan',
   round: 'Đợt thi',
   running: 'Đang làm bài',
   started: 'Lượt bắt đầu',
@@ -36,8 +35,6 @@ export default {
   polling: 'Cập nhật vài giây một lần',
   stale: 'Mất đường truyền, đang nối lại. Số liệu lúc {time}.',
   synthetic: 'Trong đó có {n} thí sinh giả lập của dữ liệu mẫu.',
-  provisional: 'tạm tính',
-  steps: 'Các bước của đợt thi',
   openRound: 'Quản lý đợt thi này',
   noScores: 'Chưa có lượt nào được nộp.',
   noUnits: 'Chưa có người dự thi theo đơn vị.',
@@ -55,5 +52,4 @@ export default {
   stepShare: 'Chia sẻ địa chỉ cuộc thi',
   stepShareText: 'Đường dẫn, mã QR và đoạn mã nhúng vào cổng thông tin hoặc báo điện tử.',
   have: 'đã có {n}',
-  ratio: 'Tỷ lệ dự thi',
 } as const;

@@ -54,8 +54,6 @@ export default {
   search: 'Search name, unit, receipt',
   group: 'Group',
   anyGroup: 'All',
-  flag: 'Flags',
-  anyFlag: 'Any',
   onlyFlagged: 'Only flagged rows',
   rank: 'Rank',
   groupRank: 'In group',

@@ -23,7 +23,6 @@ export default {
   shortcutsTitle: 'Shortcuts on this screen',
   shortcutsNote: 'Shortcuts rest while you type or a dialog is open.',
   offline: 'The network is away. Unsaved changes are still on the screen; save again when it is back.',
-  ended: 'The session has ended.',
   demo: 'Sample data',
   notFound: 'There is no such screen',
   notFoundText: 'The address may be old or incomplete.',

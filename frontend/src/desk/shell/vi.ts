@@ -20,7 +20,6 @@ export default {
   shortcutsTitle: 'Phím tắt trên màn hình này',
   shortcutsNote: 'Phím tắt tạm nghỉ khi đang gõ chữ hoặc khi có hộp thoại.',
   offline: 'Mất kết nối mạng. Các thay đổi chưa lưu vẫn còn trên màn hình; hãy lưu lại khi có mạng.',
-  ended: 'Phiên làm việc đã kết thúc.',
   demo: 'Dữ liệu mẫu',
   notFound: 'Không có màn hình này',
   notFoundText: 'Đường dẫn có thể đã cũ hoặc gõ thiếu.',

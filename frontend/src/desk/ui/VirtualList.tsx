@@ -10,11 +10,13 @@ interface VirtualListProps {
   label: string;
   /** The row to keep in sight, when it changes. */
   current?: number;
+  /** The row to bring to the top, when it changes. */
+  first?: number;
   class?: string;
   row(index: number): ComponentChildren;
 }
 
-export function VirtualList({ count, guess, label, current, class: name, row }: VirtualListProps) {
+export function VirtualList({ count, guess, label, current, first, class: name, row }: VirtualListProps) {
   const box = useRef<HTMLDivElement>(null);
   const heights = useMemo(() => new Heights(count, guess), [count, guess]);
   const [, redraw] = useReducer((n: number) => n + 1, 0);
@@ -36,6 +38,9 @@ export function VirtualList({ count, guess, label, current, class: name, row }: 
     return () => watch.disconnect();
   }, []);
   useLayoutEffect(() => reveal(box.current, heights, current), [current, heights]);
+  useLayoutEffect(() => {
+    if (box.current && first !== undefined && first >= 0) box.current.scrollTop = heights.offset(first);
+  }, [first]);
 
   const rows = Array.from({ length: to - from }, (_, i) => from + i);
   return (

@@ -32,7 +32,6 @@ export default {
   removed: 'Removed',
   unsavedLeave: 'There are unsaved changes. Leave this page and drop them?',
   columns: 'Columns',
-  from: 'from',
   brokenTitle: 'This screen failed to draw.',
   brokenText: 'What was saved is still there. Reload the page; if it fails again, tell the administrator.',
   reload: 'Reload the page',

@@ -29,7 +29,6 @@ export default {
   removed: 'Bớt',
   unsavedLeave: 'Có thay đổi chưa lưu. Rời trang này và bỏ các thay đổi đó?',
   columns: 'Cột',
-  from: 'từ',
   brokenTitle: 'Màn hình này gặp lỗi khi vẽ.',
   brokenText: 'Dữ liệu đã lưu vẫn còn nguyên. Hãy tải lại trang; nếu vẫn lỗi, báo người quản trị.',
   reload: 'Tải lại trang',
