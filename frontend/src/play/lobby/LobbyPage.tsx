@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { api, ApiError } from '../../kit/api';
 import { Button } from '../../kit/components/Button';
 import { Notice } from '../../kit/components/Notice';
@@ -51,7 +52,7 @@ function Lobby({ round, reload }: { round: PublicRound; reload: () => void }) {
         >
           <p><PhaseMark phase={phase} /></p>
           <p class="hero-lead">{phase === 'closed' ? t('closedLead') : phase === 'published' ? t('publishedLead') : named(round.contest)}</p>
-          <div class="lobby-way"><Way round={round} phase={phase} /></div>
+          <div class="lobby-way"><Way round={round} phase={phase} reload={reload} /></div>
         </Hero>
       }
     >
@@ -65,7 +66,7 @@ function Lobby({ round, reload }: { round: PublicRound; reload: () => void }) {
 }
 
 /** The way in, for who is looking and when. */
-function Way({ round, phase }: { round: PublicRound; phase: Phase }) {
+function Way({ round, phase, reload }: { round: PublicRound; phase: Phase; reload: () => void }) {
   const sign = `?round=${round.id}`;
   const slug = round.contest.slug;
   const ended = round.mine && lastEnded(round.mine.attempts, round.id);
@@ -83,7 +84,7 @@ function Way({ round, phase }: { round: PublicRound; phase: Phase }) {
   if (runningAttempt(round.mine.attempts, round.id)) return <div class="hero-actions"><Button kind="primary" size="large" href={`/r/${round.id}/take`}>{t('goOn')}</Button></div>;
   return (
     <>
-      {round.mine.may_start ? <Start round={round} /> : <WhyNot code={round.mine.why_not} />}
+      {round.mine.may_start ? <Start round={round} /> : <WhyNot code={round.mine.why_not} reload={reload} />}
       {ended && <div class="hero-actions"><MyAttempt round={round} id={ended.id} /></div>}
     </>
   );
@@ -93,7 +94,13 @@ function MyAttempt({ round, id }: { round: PublicRound; id: string }) {
   return <Button size="large" href={`/r/${round.id}/done?attempt=${id}`}>{t('seeMyAttempt')}</Button>;
 }
 
-function WhyNot({ code }: { code?: string }) {
+function WhyNot({ code, reload }: { code?: string; reload: () => void }) {
+  // Open by the clock and not yet by the server: it will be in a moment.
+  useEffect(() => {
+    if (code !== 'round_not_open') return;
+    const timer = setInterval(reload, 2000 + Math.random() * 2000);
+    return () => clearInterval(timer);
+  }, [code]);
   const texts: Record<string, string> = { no_attempts_left: t('noAttemptsLeft'), round_not_open: t('notOpenYet'), round_closed: t('alreadyClosed') };
   return <p class="lobby-why">{(code && texts[code]) || t('cannotStart')}</p>;
 }
