@@ -245,7 +245,15 @@ func (o *Officials) recompute(ctx context.Context, actor account.Actor, r Round,
 		return nil
 	}
 	at := o.now()
-	s, err := o.compute(ctx, actor, r, at, reason)
+	before, err := o.store.Snapshots(ctx, r.ID)
+	if err != nil {
+		return err
+	}
+	public := "" // a snapshot's reason is printed with the result; why somebody was judged stays in the log
+	if len(before) > 0 {
+		public = before[0].Reason
+	}
+	s, err := o.compute(ctx, actor, r, at, public)
 	if err != nil {
 		return err
 	}

@@ -373,6 +373,9 @@ func TestDeskDisqualification(t *testing.T) {
 	w.round = as[web.DeskRound](w.move(second, "approved", ""), http.StatusOK)
 	organiser.post(path, map[string]string{"contestant_id": ids[1], "reason": "muộn"}).problem(http.StatusConflict, "result_fixed")
 	as[web.DeskRound](w.move(organiser, "published", ""), http.StatusOK)
+	if body := o.phone().get("/rounds/" + o.round.ID + "/result"); bytesContain(body.body, "Thành viên ban đề thi") {
+		t.Errorf("the public hears why somebody was disqualified: %s", body.body)
+	}
 	w.move(organiser, "locked", "").problem(http.StatusUnprocessableEntity, "reason_needed")
 	as[web.DeskRound](w.move(organiser, "locked", "Sửa lỗi nhập"), http.StatusOK)
 	if raw, _ := json.Marshal(as[web.Items[web.DeskResult]](organiser.get("/desk/rounds/"+o.round.ID+"/results"), http.StatusOK)); !bytesContain(raw, "Sửa lỗi nhập") {

@@ -22,6 +22,10 @@ func (s *Server) result(ctx context.Context, call *Call, in ResultAsk) (PublicRe
 	if err != nil {
 		return PublicResult{}, err
 	}
+	reason, err := s.whyAgain(ctx, snapshot)
+	if err != nil {
+		return PublicResult{}, err
+	}
 	units, err := s.official.units.get(ctx, snapshot.ID)
 	if err != nil {
 		return PublicResult{}, err
@@ -29,7 +33,7 @@ func (s *Server) result(ctx context.Context, call *Call, in ResultAsk) (PublicRe
 	out := PublicResult{
 		Round: roundBrief(round, call.At), Contest: contestBrief(of), Groups: publicGroups(of.Groups),
 		ResultID: snapshot.ID, Number: snapshot.Number, Code: snapshot.Code(), Digest: snapshot.Digest, RulesVersion: snapshot.RulesVersion,
-		PublishedMS: unixMS(snapshot.PublishedAt), Reason: snapshot.Reason, Participants: snapshot.Participants, Attempts: snapshot.Attempts,
+		PublishedMS: unixMS(snapshot.PublishedAt), Reason: reason, Participants: snapshot.Participants, Attempts: snapshot.Attempts,
 		Seed: round.Seed, Truths: truthsOf(round, snapshot.Truths), Units: unitTables(round, units), Offset: max(in.Offset, 0), Rows: []ResultRow{},
 	}
 	if hopeless(of, in.Q) {
@@ -46,6 +50,18 @@ func (s *Server) result(ctx context.Context, call *Call, in ResultAsk) (PublicRe
 		out.Rows = append(out.Rows, resultRow(round, row, call.Lang))
 	}
 	return out, nil
+}
+
+// whyAgain is the reason of a result that replaces a published one. A result
+// that was computed again before anybody saw it has nothing to explain.
+func (s *Server) whyAgain(ctx context.Context, shown contest.Snapshot) (string, error) {
+	all, err := s.official.list.get(ctx, shown.RoundID)
+	for _, other := range all {
+		if other.ID != shown.ID && !other.PublishedAt.IsZero() {
+			return shown.Reason, err
+		}
+	}
+	return "", err
 }
 
 // resultRow publishes a row. Why somebody was disqualified stays with the
