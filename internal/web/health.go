@@ -28,9 +28,12 @@ func (s *Server) ready(c echo.Context) error {
 	return c.String(http.StatusOK, "ready\n")
 }
 
-// metrics are for the machines of the operator, not for the public.
+// metrics are for the machines of the operator, not for the public. Behind a
+// proxy that nobody has named, everybody seems to be a neighbour: what such a
+// proxy forwards is refused.
 func (s *Server) metrics(c echo.Context) error {
-	if !near(c.RealIP()) {
+	forwarded := c.Request().Header.Get(echo.HeaderXForwardedFor) != ""
+	if !near(c.RealIP()) || forwarded && len(s.options.TrustedProxies) == 0 {
 		return errNoRoute
 	}
 	handler := promhttp.HandlerFor(s.options.Registry, promhttp.HandlerOpts{})

@@ -188,6 +188,9 @@ func TestMetricsAreForNeighboursOnly(t *testing.T) {
 			t.Errorf("from %s: %d, want %d", address, w.Code, want)
 		}
 	}
+	if got := ask(t, s, "GET", "/metrics", "", "X-Forwarded-For", "203.0.113.9").StatusCode; got != 404 {
+		t.Errorf("through a proxy that nobody has named: %d, want 404", got)
+	}
 }
 
 func TestProblemsDoNotTellCauses(t *testing.T) {
