@@ -30,7 +30,7 @@ export default function ResultsPage({ params }: { params: Record<string, string>
   return (
     <Loaded of={rounds} skeleton={<PageSkeleton />}>
       {({ items }) => {
-        const round = items.find((r) => r.id === params.round) ?? lastClosed(items);
+        const round = items.find((r) => r.id === (params.round ?? query.value.get('round'))) ?? lastClosed(items);
         if (!round) return <Page title={lt('title')}><Empty title={lt('noRounds')} action={<Button kind="primary" href={paths.rounds(contest.id)}>{lt('toRounds')}</Button>}>{lt('noRoundsText')}</Empty></Page>;
         return <One key={round.id} round={round} rounds={items} onRound={(next) => rounds.set({ items: items.map((r) => (r.id === next.id ? next : r)) })} />;
       }}
