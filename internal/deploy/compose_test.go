@@ -2,6 +2,7 @@ package deploy_test
 
 import (
 	"maps"
+	"net/netip"
 	"os"
 	"slices"
 	"strings"
@@ -70,6 +71,21 @@ func TestCompose_ProgramStarts(t *testing.T) {
 		}
 		if c.HTTP.Listen != "0.0.0.0:8080" {
 			t.Errorf("%s listens on %s: its port leads nowhere", service, c.HTTP.Listen)
+		}
+	}
+}
+
+// Limits count addresses, so the proxy in front has to be believed about them:
+// it comes from one of the bridge's private networks.
+func TestCompose_BelievesTheProxy(t *testing.T) {
+	t.Parallel()
+	c, err := config.Load(environ(project(t, operator()).Services["app"]), config.ForServe)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, bridge := range []string{"10.1.0.1", "172.18.0.1", "192.168.16.1"} {
+		if !slices.ContainsFunc(c.HTTP.TrustedProxies, func(p netip.Prefix) bool { return p.Contains(netip.MustParseAddr(bridge)) }) {
+			t.Errorf("a proxy at %s is not believed", bridge)
 		}
 	}
 }
