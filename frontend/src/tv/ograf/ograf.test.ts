@@ -16,7 +16,8 @@ const sample = (t: Template) => (samples as Record<string, Data>)[t] as Data;
 function schemas(path: string): object[] {
   return readdirSync(path).flatMap((name) => {
     const at = join(path, name);
-    return statSync(at).isDirectory() ? schemas(at) : [JSON.parse(readFileSync(at, 'utf8')) as object];
+    if (statSync(at).isDirectory()) return schemas(at);
+    return name.endsWith('.json') ? [JSON.parse(readFileSync(at, 'utf8')) as object] : [];
   });
 }
 

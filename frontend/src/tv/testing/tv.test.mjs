@@ -397,8 +397,12 @@ test('TV-36: a hidden OBS source, whose frames stand still, is up to date; its e
 
 test('TV-38: a time to live ends a graphic while no server is there', async () => {
   const mortal = await start();
-  mortal.show(stateOf('lowerthird', { ttl_at_ms: Date.now() + 2500 }));
+  const shown = stateOf('lowerthird', {});
+  mortal.show(shown);
   const page = await open(browser, mortal);
+  shown.layers.lower.ttl_at_ms = Date.now() + 1500;
+  mortal.show({ ...shown, rev: 2 });
+  await until(() => mortal.heard.some((m) => m.type === 'ack' && m.rev === 2), 'the time to live to arrive');
   await mortal.stop();
   await page.waitForFunction(() => !document.querySelector('[data-template]'), undefined, { timeout: 8000 });
   assert.equal(ink(await shotOf(page)), 0);
