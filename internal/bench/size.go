@@ -42,7 +42,7 @@ func firstLoad(dist fs.FS) (FirstLoad, error) {
 		out.Files[name] = zipped(text)
 		total += out.Files[name]
 	}
-	out.KB = float64(total) / 1000
+	out.KB = float64(total) / 1024 // as browsers and the build print it
 	return out, nil
 }
 
