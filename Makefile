@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test bench build frontend deps e2e lint clean reset test-deps test-go test-frontend go-build
+.PHONY: help run test bench build frontend deps e2e pictures lint clean reset test-deps test-go test-frontend go-build
 
 # One kind of build for vet, for the tools and for the binary shares one cache;
 # only the race detector needs the other kind.
@@ -43,6 +43,11 @@ deps: ## install PostgreSQL and Redis if they are missing
 
 e2e: test-deps build ## the browser tests
 	cd frontend && $(NPM) run e2e
+
+pictures: e2e ## the pictures of the documents, out of the browser tests
+	@for pair in take-phone:take-phone done-phone:done-phone desk-import:desk-import hall-vi-dark-1440:hall \
+		desk-overview-en-light-1440:desk-overview result-vi-dark-1440:result contest-vi-light-360:contest-phone; do \
+		cp "var/pictures/$${pair%%:*}.png" "docs/pictures/$${pair##*:}.png"; done
 
 lint: $(MODULES) ## formatting, vet, types
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go' 2>/dev/null || find cmd contest internal questions scripts -name '*.go')); \
