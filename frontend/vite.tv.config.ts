@@ -9,6 +9,8 @@ const tv = resolve(import.meta.dirname, 'src/tv');
 function boot(): Plugin {
   return {
     name: 'tv-boot',
+    // Whatever root a caller names: the page's place in dist/ follows from this one.
+    config: () => ({ root: tv }),
     transformIndexHtml: (html) => html.replace('<!--boot-->', `<script>${readFileSync(resolve(tv, 'boot.js'), 'utf8')}</script>`),
   };
 }
