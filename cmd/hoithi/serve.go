@@ -25,6 +25,9 @@ func (serveCmd) Run(ctx context.Context, s *streams, env environ) error {
 		return err
 	}
 	defer listener.Close()
+	if err := config.Print(s.Out, c, config.Lang(env)); err != nil {
+		return err
+	}
 	n, err := openNode(ctx, c, newLogger(s.Err, c.Log), false)
 	if err != nil {
 		return err
