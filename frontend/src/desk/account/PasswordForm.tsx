@@ -28,9 +28,34 @@ export function PasswordForm() {
   return (
     <form class="stack" onSubmit={submit} noValidate>
       <input type="email" name="email" autocomplete="username" value={session.value?.email} hidden readOnly />
-      <TextField type="password" label={at('old')} value={old} onValue={setOld} autocomplete="current-password" required error={change.error?.field('old')} />
-      <TextField type="password" label={at('next')} hint={at('nextHint')} value={next} onValue={setNext} autocomplete="new-password" required error={tried && short ? at('short') : change.error?.field('new')} />
-      <TextField type="password" label={at('again')} value={again} onValue={setAgain} autocomplete="new-password" required error={tried && again !== next ? at('different') : undefined} />
+      <TextField
+        type="password"
+        label={at('old')}
+        value={old}
+        onValue={setOld}
+        autocomplete="current-password"
+        required
+        error={change.error?.field('old')}
+      />
+      <TextField
+        type="password"
+        label={at('next')}
+        hint={at('nextHint')}
+        value={next}
+        onValue={setNext}
+        autocomplete="new-password"
+        required
+        error={tried && short ? at('short') : change.error?.field('new')}
+      />
+      <TextField
+        type="password"
+        label={at('again')}
+        value={again}
+        onValue={setAgain}
+        autocomplete="new-password"
+        required
+        error={tried && again !== next ? at('different') : undefined}
+      />
       <FailureNotice error={change.error} />
       <div><Button kind="primary" type="submit" busy={change.busy}>{at('change')}</Button></div>
     </form>

@@ -42,7 +42,16 @@ function TurnOn({ setup, onDone }: { setup: TotpSetup; onDone(): void }) {
       <p>{at('scan')}</p>
       <img class="totp-qr" src={`data:image/svg+xml,${encodeURIComponent(setup.qr_svg)}`} alt={at('qr')} width="180" height="180" />
       <p class="small">{at('secret')} <span class="code">{setup.secret.replace(/(.{4})(?=.)/g, '$1 ')}</span></p>
-      <TextField label={at('code')} hint={at('codeHint')} value={code} onValue={(v) => setCode(digits(v))} inputmode="numeric" autocomplete="one-time-code" required error={turn.error?.field('code')} />
+      <TextField
+        label={at('code')}
+        hint={at('codeHint')}
+        value={code}
+        onValue={(v) => setCode(digits(v))}
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        required
+        error={turn.error?.field('code')}
+      />
       <FailureNotice error={turn.error} />
       <div><Button kind="primary" type="submit" busy={turn.busy} disabled={code.length !== 6}>{at('confirm')}</Button></div>
     </form>
@@ -64,7 +73,15 @@ function TurnOff({ onClose }: { onClose(): void }) {
       actions={<><Button onClick={onClose}>{kt('cancel')}</Button><Button kind="danger" busy={turn.busy} disabled={code.length !== 6} onClick={() => void turn.run()}>{at('disable')}</Button></>}
     >
       <p>{at('disableText')}</p>
-      <TextField label={at('code')} value={code} onValue={(v) => setCode(digits(v))} inputmode="numeric" autocomplete="one-time-code" autofocus required />
+      <TextField
+        label={at('code')}
+        value={code}
+        onValue={(v) => setCode(digits(v))}
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        autofocus
+        required
+      />
       <FailureNotice error={turn.error} />
     </Dialog>
   );

@@ -32,17 +32,41 @@ export default function AuditPage() {
   const clear = () => set({ contest: undefined, q: undefined });
   return (
     <Page title={gt('title')} lead={gt('lead')} aside={log.data && gt('count', { n: number(log.data.total) })}>
-      <Split title={chosen && actionLabel(chosen.action)} wide onClose={() => setQuery({ entry: undefined })} details={chosen && <AuditDetails key={chosen.id} row={chosen} />}>
+      <Split
+        title={chosen && actionLabel(chosen.action)}
+        wide
+        onClose={() => setQuery({ entry: undefined })}
+        details={chosen && <AuditDetails key={chosen.id} row={chosen} />}
+      >
         <div class="toolbar" role="search">
           <SearchBox label={gt('search')} value={get('q')} onValue={(q) => set({ q })} />
-          <Select label={gt('contest')} placeholder={null} value={get('contest')} options={[{ value: '', label: gt('anyContest') }, ...(contests.data?.items ?? []).map((c) => ({ value: c.id, label: named(c) }))]} onValue={(contest) => set({ contest })} />
+          <Select
+            label={gt('contest')}
+            placeholder={null}
+            value={get('contest')}
+            options={[{ value: '', label: gt('anyContest') }, ...(contests.data?.items ?? []).map((c) => ({ value: c.id, label: named(c) }))]}
+            onValue={(contest) => set({ contest })}
+          />
         </div>
         <Loaded of={log}>
           {(page) => page.items.length === 0
             ? (get('q') || get('contest') ? <Empty title={gt('noMatch')} action={<Button onClick={clear}>{gt('clear')}</Button>} /> : <Empty title={gt('empty')} />)
             : <>
-              <Table label={gt('title')} columns={columns()} rows={page.items} id={(r) => String(r.id)} current={chosen && String(chosen.id)} onOpen={(r) => setQuery({ entry: String(r.id) })} keys />
-              <Pager total={page.total} offset={page.offset} limit={page.limit || limit} onOffset={(n) => setQuery({ offset: n ? String(n) : undefined })} />
+              <Table
+                label={gt('title')}
+                columns={columns()}
+                rows={page.items}
+                id={(r) => String(r.id)}
+                current={chosen && String(chosen.id)}
+                onOpen={(r) => setQuery({ entry: String(r.id) })}
+                keys
+              />
+              <Pager
+                total={page.total}
+                offset={page.offset}
+                limit={page.limit || limit}
+                onOffset={(n) => setQuery({ offset: n ? String(n) : undefined })}
+              />
             </>}
         </Loaded>
       </Split>

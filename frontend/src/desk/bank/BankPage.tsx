@@ -48,7 +48,15 @@ function One({ bank, banks, onChanged }: { bank: DeskBank; banks: DeskBank[]; on
       aside={bt('approvedOf', { approved: number(bank.counts.approved ?? 0), total: number(total) })}
       actions={<>
         {banks.length > 1 && (
-          <div class="overview-pick"><Select label={<span class="visually-hidden">{bt('title')}</span>} placeholder={null} value={bank.id} options={banks.map((b) => ({ value: b.id, label: b.name }))} onValue={(id) => navigate(paths.bank(contest.id, id))} /></div>
+          <div class="overview-pick">
+            <Select
+              label={<span class="visually-hidden">{bt('title')}</span>}
+              placeholder={null}
+              value={bank.id}
+              options={banks.map((b) => ({ value: b.id, label: b.name }))}
+              onValue={(id) => navigate(paths.bank(contest.id, id))}
+            />
+          </div>
         )}
         {edits && <>
           <Button kind="quiet" onClick={() => setDialog('new')}>{bt('create')}</Button>

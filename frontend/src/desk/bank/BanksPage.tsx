@@ -70,7 +70,16 @@ export function NewBank({ onClose }: { onClose(): void }) {
       onClose={onClose}
       actions={<><Button onClick={onClose}>{kt('cancel')}</Button><Button kind="primary" busy={create.busy} disabled={!name.trim()} onClick={() => void create.run()}>{bt('create')}</Button></>}
     >
-      <TextField label={bt('createName')} hint={bt('createHint')} value={name} onValue={setName} autofocus required error={create.error?.field('name')} onKeyDown={(e) => e.key === 'Enter' && name.trim() && void create.run()} />
+      <TextField
+        label={bt('createName')}
+        hint={bt('createHint')}
+        value={name}
+        onValue={setName}
+        autofocus
+        required
+        error={create.error?.field('name')}
+        onKeyDown={(e) => e.key === 'Enter' && name.trim() && void create.run()}
+      />
       <FailureNotice error={create.error} />
     </Dialog>
   );

@@ -35,7 +35,12 @@ export function BulkBar({ bank, ids, onDone, onClear }: { bank: DeskBank; ids: s
       {targets.map((t) => <Button key={t} size="small" kind={t === 'approved' ? 'primary' : 'secondary'} onClick={() => setTo(t)}>{moveLabel(undefined, t)}</Button>)}
       <Button size="small" kind="quiet" onClick={onClear}>{kt('cancel')}</Button>
       {to && (
-        <ConfirmDialog title={bt('bulkTitle', { action: moveLabel(undefined, to), n: ids.length })} confirm={moveLabel(undefined, to)} onConfirm={go} onClose={() => setTo(undefined)}>
+        <ConfirmDialog
+          title={bt('bulkTitle', { action: moveLabel(undefined, to), n: ids.length })}
+          confirm={moveLabel(undefined, to)}
+          onConfirm={go}
+          onClose={() => setTo(undefined)}
+        >
           {to === 'approved' && <p>{bt('bulkText')}</p>}
           <TextArea label={bt('comment')} hint={bt('commentHint')} optional rows={2} value={comment} onValue={setComment} />
         </ConfirmDialog>

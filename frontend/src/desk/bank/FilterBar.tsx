@@ -14,10 +14,34 @@ export function FilterBar({ bank, children }: { bank: DeskBank; children?: Compo
   return (
     <div class="toolbar" role="search">
       <SearchBox label={bt('search')} value={now.q ?? ''} onValue={(q) => setFilters({ q })} />
-      <Select label={bt('state')} placeholder={null} value={now.state ?? ''} options={all(choices(questionStateLabel))} onValue={(state) => setFilters({ state })} />
-      <Select label={bt('topic')} placeholder={null} value={now.topic ?? ''} options={all(bank.topics.map((t) => ({ value: t.id, label: named(t) })))} onValue={(topic) => setFilters({ topic })} />
-      <Select label={bt('level')} placeholder={null} value={now.level ?? ''} options={all(choices(levelLabel).filter((l) => l.value !== '0'))} onValue={(level) => setFilters({ level })} />
-      <Select label={bt('kind')} placeholder={null} value={now.kind ?? ''} options={all(choices(kindLabel))} onValue={(kind) => setFilters({ kind })} />
+      <Select
+        label={bt('state')}
+        placeholder={null}
+        value={now.state ?? ''}
+        options={all(choices(questionStateLabel))}
+        onValue={(state) => setFilters({ state })}
+      />
+      <Select
+        label={bt('topic')}
+        placeholder={null}
+        value={now.topic ?? ''}
+        options={all(bank.topics.map((t) => ({ value: t.id, label: named(t) })))}
+        onValue={(topic) => setFilters({ topic })}
+      />
+      <Select
+        label={bt('level')}
+        placeholder={null}
+        value={now.level ?? ''}
+        options={all(choices(levelLabel).filter((l) => l.value !== '0'))}
+        onValue={(level) => setFilters({ level })}
+      />
+      <Select
+        label={bt('kind')}
+        placeholder={null}
+        value={now.kind ?? ''}
+        options={all(choices(kindLabel))}
+        onValue={(kind) => setFilters({ kind })}
+      />
       <Checkbox checked={now.expired === 'true'} onChecked={(on) => setFilters({ expired: on ? 'true' : undefined })}>{bt('expiredOnly')}</Checkbox>
       {Object.keys(now).length > 0 && <Button kind="quiet" size="small" onClick={clearFilters}>{bt('clear')}</Button>}
       {children}

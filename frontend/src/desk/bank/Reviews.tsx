@@ -41,7 +41,14 @@ export function Reviews({ question, onChanged }: { question: QuestionDetail; onC
           <FailureNotice error={move.error} />
           <div class="row">
             {targets.map((to) => (
-              <Button key={to} size="small" kind={to === 'approved' ? 'primary' : 'secondary'} disabled={mine && to === 'approved'} busy={move.busy} onClick={() => void move.run(to)}>
+              <Button
+                key={to}
+                size="small"
+                kind={to === 'approved' ? 'primary' : 'secondary'}
+                disabled={mine && to === 'approved'}
+                busy={move.busy}
+                onClick={() => void move.run(to)}
+              >
                 {moveLabel(question.state, to)}
               </Button>
             ))}

@@ -36,8 +36,20 @@ export function TopicsDialog({ bank, onClose, onSaved }: { bank: DeskBank; onClo
       <Reorder label={bt('topicsTitle')} items={topics} id={(t) => t.id} name={(t) => t.name || bt('topicName')} onChange={setTopics}>
         {(t, i) => (
           <span class="topic-row">
-            <input class="control" aria-label={bt('topicName')} placeholder={bt('topicName')} value={t.name} onInput={(e) => set(i, { name: e.currentTarget.value })} />
-            <input class="control" aria-label={bt('topicNameEn')} placeholder={bt('topicNameEn')} value={t.name_en} onInput={(e) => set(i, { name_en: e.currentTarget.value })} />
+            <input
+              class="control"
+              aria-label={bt('topicName')}
+              placeholder={bt('topicName')}
+              value={t.name}
+              onInput={(e) => set(i, { name: e.currentTarget.value })}
+            />
+            <input
+              class="control"
+              aria-label={bt('topicNameEn')}
+              placeholder={bt('topicNameEn')}
+              value={t.name_en}
+              onInput={(e) => set(i, { name_en: e.currentTarget.value })}
+            />
           </span>
         )}
       </Reorder>

@@ -30,7 +30,10 @@ export function BarredList() {
     ...(edits ? [{ key: 'remove', label: pt('barRemove'), bare: true, align: 'end' as const, render: (b: BarredRow) => <Button size="small" kind="quiet" onClick={() => setLeaving(b)}>{pt('barRemove')}</Button> }] : []),
   ];
   return (
-    <Panel title={pt('barTitle')} aside={edits && <Button size="small" onClick={() => setAdding(true)}><PlusIcon size="1em" />{pt('barAdd')}</Button>}>
+    <Panel
+      title={pt('barTitle')}
+      aside={edits && <Button size="small" onClick={() => setAdding(true)}><PlusIcon size="1em" />{pt('barAdd')}</Button>}
+    >
       <p class="muted small">{pt('barLead')}</p>
       <Loaded of={barred}>
         {({ items }) => items.length === 0 ? <p class="muted">{pt('barEmpty')}</p> : <Table label={pt('barTitle')} columns={columns} rows={items} id={(b) => b.id} />}

@@ -9,7 +9,7 @@ import { can } from '../core/session';
 import { Badge } from '../ui/Badge';
 import { Loaded } from '../ui/Loaded';
 import { ExtraTime } from './ExtraTime';
-import { signExplained, signQuery } from './words-of';
+import { signExplained, signQuery } from './signs';
 import { pt } from './words';
 
 /** Everything known about one contestant. */

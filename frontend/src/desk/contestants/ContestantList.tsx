@@ -17,7 +17,7 @@ import { SearchBox } from '../ui/SearchBox';
 import { Split } from '../ui/Split';
 import { Table, type Column } from '../ui/Table';
 import { ContestantDetails } from './ContestantDetails';
-import { signLabel } from './words-of';
+import { signLabel } from './signs';
 import { pt } from './words';
 
 const limit = 50;
@@ -49,8 +49,21 @@ export function ContestantList() {
             ? <Empty title={pt('noMatch')} action={<Button onClick={clear}>{pt('clear')}</Button>} />
             : <Empty title={pt('emptyTitle')} action={<Button kind="primary" href={paths.share(contest.id)}>{pt('toShare')}</Button>}>{pt('emptyText')}</Empty>)
           : <>
-            <Table label={pt('title')} columns={choice.columns} rows={page.items} id={(c) => c.id} current={chosen} onOpen={(c) => setQuery({ c: c.id })} keys />
-            <Pager total={page.total} offset={page.offset} limit={page.limit || limit} onOffset={(n) => setQuery({ offset: n ? String(n) : undefined })} />
+            <Table
+              label={pt('title')}
+              columns={choice.columns}
+              rows={page.items}
+              id={(c) => c.id}
+              current={chosen}
+              onOpen={(c) => setQuery({ c: c.id })}
+              keys
+            />
+            <Pager
+              total={page.total}
+              offset={page.offset}
+              limit={page.limit || limit}
+              onOffset={(n) => setQuery({ offset: n ? String(n) : undefined })}
+            />
           </>}
       </Loaded>
     </Split>

@@ -27,8 +27,23 @@ export function ExtraTime({ contestant: c, onSaved }: { contestant: ContestantDe
     <form class="stack" onSubmit={submit} noValidate>
       <h3>{pt('extraTitle')}</h3>
       <p class="small muted">{pt('extraHint')}</p>
-      <NumberField label={pt('extraPercent')} suffix="%" max={200} step={5} value={percent} onValue={setPercent} error={save.error?.field('extra_time_percent')} />
-      <TextField label={pt('reason')} hint={pt('reasonHint')} value={reason} onValue={setReason} required error={tried && !reason.trim() ? pt('reasonNeeded') : save.error?.field('reason')} />
+      <NumberField
+        label={pt('extraPercent')}
+        suffix="%"
+        max={200}
+        step={5}
+        value={percent}
+        onValue={setPercent}
+        error={save.error?.field('extra_time_percent')}
+      />
+      <TextField
+        label={pt('reason')}
+        hint={pt('reasonHint')}
+        value={reason}
+        onValue={setReason}
+        required
+        error={tried && !reason.trim() ? pt('reasonNeeded') : save.error?.field('reason')}
+      />
       <FailureNotice error={save.error} />
       <div><Button type="submit" busy={save.busy} disabled={percent === c.extra_time_percent}>{pt('extraSave')}</Button></div>
     </form>

@@ -55,7 +55,16 @@ function List({ items }: { items: DeskContest[] }) {
     <>
       {items.length > 5 && <div class="toolbar"><SearchBox value={text} onValue={setText} label={ct('search')} /></div>}
       {rows.length === 0 ? <p class="muted">{ct('noMatch')}</p> : (
-        <Table label={ct('title')} columns={all} rows={rows} id={(c) => c.id} sort={sort} onSort={onSort} onOpen={(c) => navigate(paths.overview(c.id))} keys />
+        <Table
+          label={ct('title')}
+          columns={all}
+          rows={rows}
+          id={(c) => c.id}
+          sort={sort}
+          onSort={onSort}
+          onOpen={(c) => navigate(paths.overview(c.id))}
+          keys
+        />
       )}
     </>
   );

@@ -23,7 +23,11 @@ export default function CreatePage() {
   const [naming, setNaming] = useState(false);
   return (
     <Page title={ct('createTitle')} lead={naming ? undefined : ct('createLead')} back={{ href: paths.contests, label: ct('title') }}>
-      <Stepper label={ct('createTitle')} current={naming ? 'name' : 'preset'} steps={[{ id: 'preset', label: ct('stepPreset') }, { id: 'name', label: ct('stepName') }]} />
+      <Stepper
+        label={ct('createTitle')}
+        current={naming ? 'name' : 'preset'}
+        steps={[{ id: 'preset', label: ct('stepPreset') }, { id: 'name', label: ct('stepName') }]}
+      />
       {naming && preset ? <NameForm preset={preset} onBack={() => setNaming(false)} /> : (
         <Loaded of={presets}>
           {({ items }) => (
@@ -32,7 +36,13 @@ export default function CreatePage() {
                 <legend class="visually-hidden">{ct('stepPreset')}</legend>
                 {items.map((p) => <PresetCard key={p.id} preset={p} chosen={p.id === preset?.id} onChoose={() => setPreset(p)} />)}
               </fieldset>
-              <div class="create-next"><Button kind="primary" size="large" disabled={!preset} onClick={() => setNaming(true)}>{ct('next')}</Button></div>
+              <div
+                class="create-next"><Button
+                kind="primary"
+                size="large"
+                disabled={!preset}
+                onClick={() => setNaming(true)}>{ct('next')}</Button></div
+              >
             </>
           )}
         </Loaded>
@@ -61,10 +71,30 @@ function NameForm({ preset, onBack }: { preset: Preset; onBack(): void }) {
   return (
     <form class="form" onSubmit={submit} noValidate>
       <Panel>
-        <div class="row"><span class="muted">{ct('chosen')}:</span><b>{named(preset)}</b><Button kind="quiet" size="small" onClick={onBack}>{ct('change')}</Button></div>
+        <div
+          class="row"><span
+          class="muted">{ct('chosen')}:</span><b>{named(preset)}</b><Button
+          kind="quiet"
+          size="small"
+          onClick={onBack}>{ct('change')}</Button></div
+        >
       </Panel>
-      <TextField label={ct('name')} hint={ct('nameHint')} value={name} onValue={setName} autofocus required error={needed(name) ?? create.error?.field('name')} />
-      <TextField label={ct('organiser')} value={organiser} onValue={setOrganiser} required error={needed(organiser) ?? create.error?.field('organiser')} />
+      <TextField
+        label={ct('name')}
+        hint={ct('nameHint')}
+        value={name}
+        onValue={setName}
+        autofocus
+        required
+        error={needed(name) ?? create.error?.field('name')}
+      />
+      <TextField
+        label={ct('organiser')}
+        value={organiser}
+        onValue={setOrganiser}
+        required
+        error={needed(organiser) ?? create.error?.field('organiser')}
+      />
       <TextField
         label={ct('slug')}
         hint={ct('slugHint', { address: `${location.host}/c/${slug || '…'}` })}

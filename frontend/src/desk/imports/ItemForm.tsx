@@ -45,9 +45,21 @@ export function ItemForm({ item, topics, onClose, onSave }: ItemFormProps) {
       <TextArea label={bt('stem')} rows={3} value={edit.stem} onValue={(stem) => set({ stem })} />
       <OptionsEditor q={edit as Mendable} onEdit={(next: Mendable) => setEdit(next)} />
       <div class="cols">
-        <Select label={bt('kind')} placeholder={null} value={edit.kind} options={choices(kindLabel)} onValue={(kind) => set({ kind, correct: kind === 'multiple' ? edit.correct : edit.correct.slice(0, 1) })} />
+        <Select
+          label={bt('kind')}
+          placeholder={null}
+          value={edit.kind}
+          options={choices(kindLabel)}
+          onValue={(kind) => set({ kind, correct: kind === 'multiple' ? edit.correct : edit.correct.slice(0, 1) })}
+        />
         <Select label={bt('topic')} placeholder={bt('noTopic')} value={edit.topic} options={known} onValue={(topic) => set({ topic })} />
-        <Select label={bt('level')} placeholder={null} value={String(edit.level)} options={choices(levelLabel)} onValue={(level) => set({ level: Number(level) })} />
+        <Select
+          label={bt('level')}
+          placeholder={null}
+          value={String(edit.level)}
+          options={choices(levelLabel)}
+          onValue={(level) => set({ level: Number(level) })}
+        />
       </div>
       <TextField label={bt('legalBasis')} value={edit.legal_basis} onValue={(legal_basis) => set({ legal_basis })} />
       <div class="form-actions">

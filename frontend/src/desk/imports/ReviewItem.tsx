@@ -29,7 +29,11 @@ export const ReviewItem = memo(function ReviewItem(p: ReviewItemProps) {
   const { item } = p;
   const state = stateOf(item);
   return (
-    <article class={`import-item import-${state} ${p.current ? 'import-current' : ''}`} aria-label={mt('item', { n: item.number })} onClick={p.current ? undefined : p.onCurrent}>
+    <article
+      class={`import-item import-${state} ${p.current ? 'import-current' : ''}`}
+      aria-label={mt('item', { n: item.number })}
+      onClick={p.current ? undefined : p.onCurrent}
+    >
       <header class="import-head">
         <b class="figures">{mt('item', { n: item.number })}</b>
         <Badge tone={tones[state]}>{mt(words[state])}</Badge>
@@ -70,7 +74,12 @@ function Understood({ item, onMark }: { item: ImportItem; onMark(option: number)
           const right = item.correct.includes(i);
           return (
             <li key={i} class={right ? 'import-right' : undefined}>
-              <button type="button" aria-pressed={right} title={mt('keyCorrect', { letter: optionLetters[i] ?? String(i + 1) })} onClick={() => onMark(i)}>
+              <button
+                type="button"
+                aria-pressed={right}
+                title={mt('keyCorrect', { letter: optionLetters[i] ?? String(i + 1) })}
+                onClick={() => onMark(i)}
+              >
                 <b>{optionLetters[i] ?? i + 1}</b>{right && <CheckIcon size="1em" />}
               </button>
               <span>{option || '…'}</span>

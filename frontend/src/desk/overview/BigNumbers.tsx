@@ -24,7 +24,10 @@ export function BigNumbers({ figures: f, round }: { figures: Overview; round: De
       <Big label={ot('started')}>{number(f.started)}</Big>
       <Big label={ot('participants')} note={ot('ofContestants', { n: number(f.contestants) })}>{number(f.participants)}</Big>
       <Clock figures={f} round={round} />
-      <Big label={ot('answersPerSecond')} note={`${ot('watchers')}: ${number(f.watchers)}`}>{number(f.answers_per_s, f.answers_per_s > 0 && f.answers_per_s < 10 ? 1 : 0)}</Big>
+      <Big
+        label={ot('answersPerSecond')}
+        note={`${ot('watchers')}: ${number(f.watchers)}`}>{number(f.answers_per_s, f.answers_per_s > 0 && f.answers_per_s < 10 ? 1 : 0)}</Big
+      >
     </dl>
   );
 }

@@ -39,7 +39,13 @@ function One({ rounds, round }: { rounds: DeskRound[]; round: DeskRound }) {
       actions={<>
         {rounds.length > 1 && (
           <div class="overview-pick">
-            <Select label={<span class="visually-hidden">{ot('round')}</span>} value={round.id} placeholder={null} options={rounds.map((r) => ({ value: r.id, label: named(r) }))} onValue={(id) => setQuery({ round: id })} />
+            <Select
+              label={<span class="visually-hidden">{ot('round')}</span>}
+              value={round.id}
+              placeholder={null}
+              options={rounds.map((r) => ({ value: r.id, label: named(r) }))}
+              onValue={(id) => setQuery({ round: id })}
+            />
           </div>
         )}
         <Button href={paths.round(contest.id, round.id)}>{ot('openRound')}</Button>

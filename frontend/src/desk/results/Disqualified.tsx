@@ -53,7 +53,13 @@ function Ask({ asked: { row, what }, round, onClose, onDone }: { asked: Asked; r
     onDone();
   };
   return (
-    <ConfirmDialog title={confirms ? lt('confirmTitle', { name: row.name }) : lt('liftTitle', { name: row.name })} confirm={confirms ? lt('confirm') : lt('lift')} danger={confirms} onConfirm={go} onClose={onClose}>
+    <ConfirmDialog
+      title={confirms ? lt('confirmTitle', { name: row.name }) : lt('liftTitle', { name: row.name })}
+      confirm={confirms ? lt('confirm') : lt('lift')}
+      danger={confirms}
+      onConfirm={go}
+      onClose={onClose}
+    >
       <p>{confirms ? lt('confirmText') : lt('liftText')}</p>
       {confirms && <dl class="facts"><dt>{lt('reason')}</dt><dd>{row.reason}</dd><dt>{lt('askedBy')}</dt><dd>{row.by}</dd></dl>}
     </ConfirmDialog>

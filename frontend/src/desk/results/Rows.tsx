@@ -32,7 +32,11 @@ export function Rows({ result, round }: { result: DeskResult; round: DeskRound }
   const set = (change: Record<string, string | undefined>) => setQuery({ ...change, offset: undefined });
   const chosen = rows.data?.items.find((r) => r.contestant_id === get('row'));
   return (
-    <Split title={chosen?.full_name} onClose={() => setQuery({ row: undefined })} details={chosen && <RowDetails key={chosen.contestant_id} row={chosen} round={round} />}>
+    <Split
+      title={chosen?.full_name}
+      onClose={() => setQuery({ row: undefined })}
+      details={chosen && <RowDetails key={chosen.contestant_id} row={chosen} round={round} />}
+    >
       <div class="toolbar" role="search">
         <SearchBox label={lt('search')} value={get('q')} onValue={(q) => set({ q })} />
         {contest.groups.length > 1 && <Select label={lt('group')} placeholder={null} value={get('group')} options={[{ value: '', label: lt('anyGroup') }, ...contest.groups.map((g) => ({ value: g.id, label: named(g) }))]} onValue={(group) => set({ group })} />}
@@ -41,17 +45,37 @@ export function Rows({ result, round }: { result: DeskResult; round: DeskRound }
       </div>
       <Loaded of={rows}>
         {(page) => page.items.length === 0 ? <Empty title={lt('noMatch')} /> : <>
-          <Table label={lt('tabRows')} columns={choice.columns} rows={page.items} id={(r) => r.contestant_id} current={chosen?.contestant_id} onOpen={(r) => setQuery({ row: r.contestant_id })} tone={(r) => (r.excluded ? 'table-muted' : undefined)} keys />
-          <Pager total={page.total} offset={page.offset} limit={page.limit || limit} onOffset={(n) => setQuery({ offset: n ? String(n) : undefined })} />
+          <Table
+            label={lt('tabRows')}
+            columns={choice.columns}
+            rows={page.items}
+            id={(r) => r.contestant_id}
+            current={chosen?.contestant_id}
+            onOpen={(r) => setQuery({ row: r.contestant_id })}
+            tone={(r) => (r.excluded ? 'table-muted' : undefined)}
+            keys
+          />
+          <Pager
+            total={page.total}
+            offset={page.offset}
+            limit={page.limit || limit}
+            onOffset={(n) => setQuery({ offset: n ? String(n) : undefined })}
+          />
         </>}
       </Loaded>
     </Split>
   );
 }
 
+/** A place; the first three behind a medal. */
+function Rank({ rank }: { rank: number }) {
+  if (rank > 3) return <b class="figures">{number(rank)}</b>;
+  return <span class="result-rank"><Medal rank={rank} size="1.9rem" /><span class="visually-hidden">{rank}</span></span>;
+}
+
 function columns(groups: boolean): Column<DeskResultRow>[] {
   return [
-    { key: 'rank', label: lt('rank'), align: 'end', width: '4.5rem', render: (r) => (r.excluded ? '–' : <span class="result-rank">{r.rank <= 3 && <Medal rank={r.rank} size="1.9rem" />}{r.rank <= 3 ? <span class="visually-hidden">{r.rank}</span> : <b class="figures">{number(r.rank)}</b>}</span>) },
+    { key: 'rank', label: lt('rank'), align: 'end', width: '4.5rem', render: (r) => (r.excluded ? '–' : <Rank rank={r.rank} />) },
     ...(groups ? [{ key: 'group', label: lt('groupRank'), align: 'end' as const, minor: true, render: (r: DeskResultRow) => (r.excluded ? '–' : number(r.group_rank)) }] : []),
     { key: 'name', label: lt('name'), main: true, render: (r) => <>{r.full_name}<span class="sub">{r.unit}</span></> },
     { key: 'points', label: lt('points'), align: 'end', render: (r) => <b class="figures">{number(r.points)}</b> },

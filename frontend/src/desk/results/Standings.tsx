@@ -23,7 +23,15 @@ export function Standings({ round }: { round: DeskRound }) {
       <Panel title={lt('bands')}><Loaded of={figures}>{(f) => <ScoreBands figures={f} />}</Loaded></Panel>
       <Panel title={lt('unitRankings')} aside={units.data?.provisional && <Badge>{lt('unitsProvisional')}</Badge>}>
         {round.rules.units.length > 1 && (
-          <div class="cols"><Select label={lt('unitRanking')} placeholder={null} value={String(ranking)} options={round.rules.units.map((u, i) => ({ value: String(i), label: named(u) }))} onValue={(i) => setRanking(Number(i))} /></div>
+          <div class="cols">
+            <Select
+              label={lt('unitRanking')}
+              placeholder={null}
+              value={String(ranking)}
+              options={round.rules.units.map((u, i) => ({ value: String(i), label: named(u) }))}
+              onValue={(i) => setRanking(Number(i))}
+            />
+          </div>
         )}
         {chosen
           ? <Loaded of={units}>{(board) => board.rows.length === 0 ? <p class="muted">{lt('unitsNone')}</p> : <Table label={named(chosen)} columns={columns()} rows={board.rows} id={(r) => r.unit_id} />}</Loaded>

@@ -45,7 +45,15 @@ export function Editor({ round, banks, onSaved, onReload }: EditorProps) {
     <div class="editor">
       <form class="editor-form" onSubmit={(e) => { e.preventDefault(); submit(); }} noValidate>
         {readOnly && <Notice>{windowOpen ? rt('running') : rt('frozen')}</Notice>}
-        <RulesForm edit={edit} onEdit={setEdit} banks={banks} groups={contest.groups} problems={check.problems} readOnly={readOnly} windowOpen={windowOpen} />
+        <RulesForm
+          edit={edit}
+          onEdit={setEdit}
+          banks={banks}
+          groups={contest.groups}
+          problems={check.problems}
+          readOnly={readOnly}
+          windowOpen={windowOpen}
+        />
         {stale ? <Notice kind="warn" alert actions={<Button size="small" onClick={onReload}>{rt('reload')}</Button>}>{rt('stale')}</Notice> : <FailureNotice error={save.error} />}
         {windowOpen && (
           <div class={changed ? 'editor-bar' : 'row'}>

@@ -61,7 +61,13 @@ function Form({ rounds, presets, banks }: { rounds: DeskRound[]; presets: Preset
       </div>
       <WindowFields opens={window.opens_ms} closes={window.closes_ms} onChange={(opens_ms, closes_ms) => setWindow({ opens_ms, closes_ms })} />
       <FailureNotice error={create.error} />
-      <div class="form-actions"><Button kind="primary" type="submit" busy={create.busy} disabled={!rules || !name.trim()}>{rt('makeDraft')}</Button></div>
+      <div
+        class="form-actions"><Button
+        kind="primary"
+        type="submit"
+        busy={create.busy}
+        disabled={!rules || !name.trim()}>{rt('makeDraft')}</Button></div
+      >
     </form>
   );
 }

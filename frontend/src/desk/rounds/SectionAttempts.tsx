@@ -12,9 +12,30 @@ export function SectionAttempts(props: SectionProps) {
   return (
     <Section id="attempts" title={rt('secAttempts')} readOnly={props.readOnly}>
       <div class="cols">
-        <NumberField label={rt('limit')} hint={rt('limitHint')} value={attempts.limit} max={1000} onValue={(limit) => merge(props, 'attempts', { limit })} error={problem(props, 'attempts.limit')} />
-        <Select label={rt('per')} placeholder={null} value={attempts.per} options={choices(perLabel)} onValue={(per) => merge(props, 'attempts', { per: per as Attempts['per'] })} error={problem(props, 'attempts.per')} />
-        <Select label={rt('counts')} placeholder={null} value={attempts.counts} options={choices(countsLabel)} onValue={(counts) => merge(props, 'attempts', { counts: counts as Attempts['counts'] })} error={problem(props, 'attempts.counts')} />
+        <NumberField
+          label={rt('limit')}
+          hint={rt('limitHint')}
+          value={attempts.limit}
+          max={1000}
+          onValue={(limit) => merge(props, 'attempts', { limit })}
+          error={problem(props, 'attempts.limit')}
+        />
+        <Select
+          label={rt('per')}
+          placeholder={null}
+          value={attempts.per}
+          options={choices(perLabel)}
+          onValue={(per) => merge(props, 'attempts', { per: per as Attempts['per'] })}
+          error={problem(props, 'attempts.per')}
+        />
+        <Select
+          label={rt('counts')}
+          placeholder={null}
+          value={attempts.counts}
+          options={choices(countsLabel)}
+          onValue={(counts) => merge(props, 'attempts', { counts: counts as Attempts['counts'] })}
+          error={problem(props, 'attempts.counts')}
+        />
       </div>
     </Section>
   );

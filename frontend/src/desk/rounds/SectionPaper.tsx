@@ -26,12 +26,31 @@ export function SectionPaper(props: SectionProps) {
       {problem(props, 'paper.sources') && sources.length === 0 && <p class="field-error">{problem(props, 'paper.sources')}</p>}
       {!props.readOnly && props.groups.length > 1 && free && <div><Button size="small" onClick={add}><PlusIcon size="1em" />{rt('addSource')}</Button></div>}
       <div class="cols">
-        <NumberField label={rt('pointsDefault')} value={paper.points} min={1} max={1000} onValue={(points) => merge(props, 'paper', { points })} error={problem(props, 'paper.points')} />
+        <NumberField
+          label={rt('pointsDefault')}
+          value={paper.points}
+          min={1}
+          max={1000}
+          onValue={(points) => merge(props, 'paper', { points })}
+          error={problem(props, 'paper.points')}
+        />
       </div>
-      <Choices name="layout" label={rt('layout')} value={paper.layout} options={[{ value: 'one', label: rt('layoutOne') }, { value: 'all', label: rt('layoutAll') }]} onValue={(layout) => merge(props, 'paper', { layout })} />
+      <Choices
+        name="layout"
+        label={rt('layout')}
+        value={paper.layout}
+        options={[{ value: 'one', label: rt('layoutOne') }, { value: 'all', label: rt('layoutAll') }]}
+        onValue={(layout) => merge(props, 'paper', { layout })}
+      />
       <div>
-        <Checkbox checked={paper.shuffle_questions} onChecked={(shuffle_questions) => merge(props, 'paper', { shuffle_questions })}>{rt('shuffleQuestions')}</Checkbox>
-        <Checkbox checked={paper.shuffle_options} onChecked={(shuffle_options) => merge(props, 'paper', { shuffle_options })}>{rt('shuffleOptions')}</Checkbox>
+        <Checkbox
+          checked={paper.shuffle_questions}
+          onChecked={(shuffle_questions) => merge(props, 'paper', { shuffle_questions })}>{rt('shuffleQuestions')}</Checkbox
+        >
+        <Checkbox
+          checked={paper.shuffle_options}
+          onChecked={(shuffle_options) => merge(props, 'paper', { shuffle_options })}>{rt('shuffleOptions')}</Checkbox
+        >
         <Checkbox checked={paper.revise} onChecked={(revise) => merge(props, 'paper', { revise })}>{rt('revise')}</Checkbox>
       </div>
     </Section>

@@ -18,7 +18,13 @@ export function SectionPrizes(props: SectionProps) {
       {prizes.map((prize, i) => (
         <div key={i} class="prize" role="group" aria-label={prize.name}>
           <TextField label={rt('prizeName')} value={prize.name} onValue={(name) => set(i, { name })} error={problem(props, `prizes.${i}`)} />
-          <Select label={rt('group')} placeholder={null} value={prize.group} options={[{ value: '', label: dt('allGroups') }, ...props.groups.map((g) => ({ value: g.id, label: named(g) }))]} onValue={(group) => set(i, { group })} />
+          <Select
+            label={rt('group')}
+            placeholder={null}
+            value={prize.group}
+            options={[{ value: '', label: dt('allGroups') }, ...props.groups.map((g) => ({ value: g.id, label: named(g) }))]}
+            onValue={(group) => set(i, { group })}
+          />
           <NumberField label={rt('prizeFrom')} value={prize.from} min={1} onValue={(from) => set(i, { from })} />
           <NumberField label={rt('prizeTo')} value={prize.to} min={1} onValue={(to) => set(i, { to })} />
           <TextField label={rt('prizeValue')} value={prize.value} onValue={(value) => set(i, { value })} />

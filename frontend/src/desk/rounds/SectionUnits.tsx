@@ -21,7 +21,14 @@ export function SectionUnits(props: SectionProps) {
     <Section id="units" title={rt('secUnits')} readOnly={props.readOnly}>
       {units.length === 0 && <p class="muted">{rt('noUnitRanking')}</p>}
       {units.map((ranking, i) => (
-        <One key={i} props={props} place={`units.${i}`} ranking={ranking} onChange={(next) => setRules(props, 'units', replaced(units, i, next))} onRemove={() => setRules(props, 'units', without(units, i))} />
+        <One
+          key={i}
+          props={props}
+          place={`units.${i}`}
+          ranking={ranking}
+          onChange={(next) => setRules(props, 'units', replaced(units, i, next))}
+          onRemove={() => setRules(props, 'units', without(units, i))}
+        />
       ))}
       {!props.readOnly && <div><Button size="small" onClick={add}><PlusIcon size="1em" />{rt('addUnitRanking')}</Button></div>}
     </Section>
@@ -34,15 +41,40 @@ function One({ props, place, ranking: r, onChange, onRemove }: { props: SectionP
     <fieldset class="source">
       <legend>{r.name || rt('unitRankingName')}</legend>
       <div class="cols">
-        <TextField label={rt('unitRankingName')} value={r.name} onValue={(name) => onChange({ ...r, name })} error={problem(props, `${place}.name`)} />
+        <TextField
+          label={rt('unitRankingName')}
+          value={r.name}
+          onValue={(name) => onChange({ ...r, name })}
+          error={problem(props, `${place}.name`)}
+        />
         <TextField label={rt('nameEn')} optional value={r.name_en} onValue={(name_en) => onChange({ ...r, name_en })} />
       </div>
-      <Reorder label={rt('chain')} items={r.criteria} id={(c) => c} name={unitCriterionLabel} least={1} disabled={props.readOnly} onChange={(criteria) => onChange({ ...r, criteria })} />
+      <Reorder
+        label={rt('chain')}
+        items={r.criteria}
+        id={(c) => c}
+        name={unitCriterionLabel}
+        least={1}
+        disabled={props.readOnly}
+        onChange={(criteria) => onChange({ ...r, criteria })}
+      />
       {problem(props, `${place}.criteria`) && <p class="field-error">{problem(props, `${place}.criteria`)}</p>}
       <div class="cols">
         {left.length > 0 && <Select label={rt('addCriterion')} value="" options={left} onValue={(c) => c && onChange({ ...r, criteria: [...r.criteria, c as Criterion] })} />}
-        <Select label={rt('group')} placeholder={null} value={r.group} options={[{ value: '', label: dt('allGroups') }, ...props.groups.map((g) => ({ value: g.id, label: named(g) }))]} onValue={(group) => onChange({ ...r, group })} />
-        <NumberField label={rt('floor')} hint={rt('floorHint')} value={r.floor} onValue={(floor) => onChange({ ...r, floor })} error={problem(props, `${place}.floor`)} />
+        <Select
+          label={rt('group')}
+          placeholder={null}
+          value={r.group}
+          options={[{ value: '', label: dt('allGroups') }, ...props.groups.map((g) => ({ value: g.id, label: named(g) }))]}
+          onValue={(group) => onChange({ ...r, group })}
+        />
+        <NumberField
+          label={rt('floor')}
+          hint={rt('floorHint')}
+          value={r.floor}
+          onValue={(floor) => onChange({ ...r, floor })}
+          error={problem(props, `${place}.floor`)}
+        />
         {r.criteria.includes('top_mean') && <NumberField label={rt('topK')} value={r.top_k} min={1} onValue={(top_k) => onChange({ ...r, top_k })} error={problem(props, `${place}.top_k`)} />}
       </div>
       <Checkbox checked={r.within_blocks} onChecked={(within_blocks) => onChange({ ...r, within_blocks })}>{rt('withinBlocks')}</Checkbox>

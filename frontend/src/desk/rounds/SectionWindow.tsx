@@ -12,7 +12,12 @@ export function SectionWindow(props: SectionProps) {
         <TextField label={rt('name')} value={edit.name} onValue={(name) => onEdit({ ...edit, name })} error={problem(props, 'name')} required />
         <TextField label={rt('nameEn')} optional value={edit.name_en} onValue={(name_en) => onEdit({ ...edit, name_en })} />
       </div>
-      <WindowFields opens={edit.opens_ms} closes={edit.closes_ms} error={problem(props, 'opens_ms') ?? problem(props, 'closes_ms') ?? problem(props, 'window')} onChange={(opens_ms, closes_ms) => onEdit({ ...edit, opens_ms, closes_ms })} />
+      <WindowFields
+        opens={edit.opens_ms}
+        closes={edit.closes_ms}
+        error={problem(props, 'opens_ms') ?? problem(props, 'closes_ms') ?? problem(props, 'window')}
+        onChange={(opens_ms, closes_ms) => onEdit({ ...edit, opens_ms, closes_ms })}
+      />
     </Section>
   );
 }
@@ -30,8 +35,21 @@ export function WindowFields({ opens, closes, error, onChange }: WindowProps) {
   return (
     <>
       <div class="cols">
-        <TextField type="datetime-local" label={rt('opens')} value={toLocalInput(opens)} onValue={(t) => onChange(fromLocalInput(t), closes)} required />
-        <TextField type="datetime-local" label={rt('closes')} value={toLocalInput(closes)} onValue={(t) => onChange(opens, fromLocalInput(t))} required error={wrong ? rt('windowWrong') : error} />
+        <TextField
+          type="datetime-local"
+          label={rt('opens')}
+          value={toLocalInput(opens)}
+          onValue={(t) => onChange(fromLocalInput(t), closes)}
+          required
+        />
+        <TextField
+          type="datetime-local"
+          label={rt('closes')}
+          value={toLocalInput(closes)}
+          onValue={(t) => onChange(opens, fromLocalInput(t))}
+          required
+          error={wrong ? rt('windowWrong') : error}
+        />
       </div>
       <p class="small muted">{!wrong && rt('windowLength', { opens: dateTime(opens), closes: dateTime(closes), span: span((closes - opens) / 1000) })} {rt('zoneNote')}</p>
     </>

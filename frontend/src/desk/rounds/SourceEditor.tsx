@@ -31,8 +31,22 @@ export function SourceEditor({ source, place, form, onChange, onRemove }: Source
     <fieldset class="source">
       <legend>{rt('source', { group })}</legend>
       <div class="cols">
-        <Select label={rt('sourceGroup')} placeholder={null} value={source.group} options={groupChoices} onValue={(id) => onChange({ ...source, group: id })} error={problem(form, `${place}.group`)} />
-        <Select label={rt('bank')} value={source.bank_id} options={form.banks.map((b) => ({ value: b.id, label: b.name }))} onValue={(bank_id) => onChange({ ...source, bank_id })} error={problem(form, `${place}.bank_id`)} hint={form.banks.length === 0 ? <>{rt('noBank')} <a href={paths.bank(contest.id)}>{rt('toBank')}</a></> : undefined} />
+        <Select
+          label={rt('sourceGroup')}
+          placeholder={null}
+          value={source.group}
+          options={groupChoices}
+          onValue={(id) => onChange({ ...source, group: id })}
+          error={problem(form, `${place}.group`)}
+        />
+        <Select
+          label={rt('bank')}
+          value={source.bank_id}
+          options={form.banks.map((b) => ({ value: b.id, label: b.name }))}
+          onValue={(bank_id) => onChange({ ...source, bank_id })}
+          error={problem(form, `${place}.bank_id`)}
+          hint={form.banks.length === 0 ? <>{rt('noBank')} <a href={paths.bank(contest.id)}>{rt('toBank')}</a></> : undefined}
+        />
       </div>
       <div class="lines" role="group" aria-label={rt('lines')}>
         <div class="line line-head" aria-hidden="true"><span>{rt('topic')}</span><span>{rt('level')}</span><span>{rt('take')}</span><span>{rt('points')}</span><span /></div>
@@ -73,16 +87,41 @@ function LineEditor({ n, line, bank, error, onChange, onRemove }: LineProps) {
   const numeric = (text: string, least: number) => Math.max(least, Math.min(999, Math.trunc(Number(text)) || 0));
   return (
     <div class="line">
-      <select class="control" aria-label={label(rt('topic'))} value={line.topic} onChange={(e) => onChange({ ...line, topic: e.currentTarget.value })}>
+      <select
+        class="control"
+        aria-label={label(rt('topic'))}
+        value={line.topic}
+        onChange={(e) => onChange({ ...line, topic: e.currentTarget.value })}
+      >
         <option value="">{dt('anyTopic')}</option>
         {line.topic && !topics.some((t) => t.id === line.topic) && <option value={line.topic}>{line.topic}</option>}
         {topics.map((t) => <option key={t.id} value={t.id}>{named(t)}</option>)}
       </select>
-      <select class="control" aria-label={label(rt('level'))} value={line.level} onChange={(e) => onChange({ ...line, level: Number(e.currentTarget.value) })}>
+      <select
+        class="control"
+        aria-label={label(rt('level'))}
+        value={line.level}
+        onChange={(e) => onChange({ ...line, level: Number(e.currentTarget.value) })}
+      >
         {choices(levelLabel).map((l) => <option key={l.value} value={l.value}>{l.value === '0' ? dt('anyLevel') : l.label}</option>)}
       </select>
-      <input class="control" type="number" min={1} aria-label={label(rt('take'))} value={line.count} onInput={(e) => onChange({ ...line, count: numeric(e.currentTarget.value, 0) })} />
-      <input class="control" type="number" min={0} aria-label={label(rt('points'))} title={rt('pointsHint')} value={line.points} onInput={(e) => onChange({ ...line, points: numeric(e.currentTarget.value, 0) })} />
+      <input
+        class="control"
+        type="number"
+        min={1}
+        aria-label={label(rt('take'))}
+        value={line.count}
+        onInput={(e) => onChange({ ...line, count: numeric(e.currentTarget.value, 0) })}
+      />
+      <input
+        class="control"
+        type="number"
+        min={0}
+        aria-label={label(rt('points'))}
+        title={rt('pointsHint')}
+        value={line.points}
+        onInput={(e) => onChange({ ...line, points: numeric(e.currentTarget.value, 0) })}
+      />
       <button class="icon-button" type="button" aria-label={rt('removeLine', { n })} onClick={onRemove}><TrashIcon size="1.1em" /></button>
       {bank && <span class={`line-have small ${have < line.count ? 'line-short' : 'muted'}`}>{have < line.count ? rt('short', { n: number(have) }) : rt('available', { n: number(have) })}</span>}
       {error && <span class="line-error small">{error}</span>}

@@ -27,7 +27,13 @@ export function FieldsEditor({ fields, onFields }: { fields: readonly FieldSpec[
           <div class="cols">
             <TextField label={et('fieldLabel')} value={f.label} onValue={(label) => set(i, { label })} required />
             <TextField label={et('fieldLabelEn')} optional value={f.label_en} onValue={(label_en) => set(i, { label_en })} />
-            <Select label={et('fieldKind')} placeholder={null} value={f.kind} options={kinds} onValue={(kind) => set(i, { kind: kind as FieldSpec['kind'] })} />
+            <Select
+              label={et('fieldKind')}
+              placeholder={null}
+              value={f.kind}
+              options={kinds}
+              onValue={(kind) => set(i, { kind: kind as FieldSpec['kind'] })}
+            />
           </div>
           {f.kind === 'select' && <TextArea label={et('fieldOptions')} rows={3} value={f.options.join('\n')} onValue={(text) => set(i, { options: text.split('\n') })} />}
           <div class="row">

@@ -19,11 +19,30 @@ export function GroupsEditor({ edit, onEdit, error }: SettingsProps) {
   return (
     <Panel title={et('groups')}>
       <p class="small muted">{et('groupsHint')}</p>
-      <Reorder label={et('groups')} items={groups} id={(g) => g.id} name={(g) => g.name || et('groupName')} least={1} onChange={(next) => onEdit({ ...edit, groups: next })}>
+      <Reorder
+        label={et('groups')}
+        items={groups}
+        id={(g) => g.id}
+        name={(g) => g.name || et('groupName')}
+        least={1}
+        onChange={(next) => onEdit({ ...edit, groups: next })}
+      >
         {(g, i) => (
           <span class="settings-pair">
-            <input class="control" aria-label={et('groupName')} placeholder={et('groupName')} value={g.name} onInput={(e) => set(i, { name: e.currentTarget.value })} />
-            <input class="control" aria-label={et('nameEn')} placeholder={et('nameEn')} value={g.name_en} onInput={(e) => set(i, { name_en: e.currentTarget.value })} />
+            <input
+              class="control"
+              aria-label={et('groupName')}
+              placeholder={et('groupName')}
+              value={g.name}
+              onInput={(e) => set(i, { name: e.currentTarget.value })}
+            />
+            <input
+              class="control"
+              aria-label={et('nameEn')}
+              placeholder={et('nameEn')}
+              value={g.name_en}
+              onInput={(e) => set(i, { name_en: e.currentTarget.value })}
+            />
           </span>
         )}
       </Reorder>

@@ -77,7 +77,14 @@ function General({ edit, onEdit, error }: SettingsProps) {
       </div>
       <TextArea label={et('intro')} optional value={edit.intro} onValue={(intro) => onEdit({ ...edit, intro })} error={error?.field('intro')} />
       <TextArea label={et('introEn')} optional rows={2} value={edit.intro_en} onValue={(intro_en) => onEdit({ ...edit, intro_en })} />
-      <Select label={et('masking')} hint={et('maskingHint')} placeholder={null} value={edit.masking} options={choices(maskingLabel)} onValue={(masking) => onEdit({ ...edit, masking: masking as ContestEdit['masking'] })} />
+      <Select
+        label={et('masking')}
+        hint={et('maskingHint')}
+        placeholder={null}
+        value={edit.masking}
+        options={choices(maskingLabel)}
+        onValue={(masking) => onEdit({ ...edit, masking: masking as ContestEdit['masking'] })}
+      />
     </Panel>
   );
 }

@@ -26,15 +26,41 @@ export default function SharePage() {
           const frame = `${name} – ${named(round)}`;
           return (
             <>
-              <div class="toolbar"><Select label={ht('round')} placeholder={null} value={round.id} options={items.map((r) => ({ value: r.id, label: named(r) }))} onValue={(id) => setQuery({ round: id })} /></div>
+              <div class="toolbar">
+                <Select
+                  label={ht('round')}
+                  placeholder={null}
+                  value={round.id}
+                  options={items.map((r) => ({ value: r.id, label: named(r) }))}
+                  onValue={(id) => setQuery({ round: id })}
+                />
+              </div>
               {round.state === 'draft' && <Notice kind="warn">{ht('draft')}</Notice>}
               <div class="grid-2">
-                <ShareCard title={ht('rules')} text={ht('rulesText')} path={`${at}/rules`} embed={`/embed/rules/${round.id}`} frameTitle={`${ht('rules')}: ${frame}`} />
+                <ShareCard
+                  title={ht('rules')}
+                  text={ht('rulesText')}
+                  path={`${at}/rules`}
+                  embed={`/embed/rules/${round.id}`}
+                  frameTitle={`${ht('rules')}: ${frame}`}
+                />
                 {round.rules.show.board !== 'hidden' && <>
-                  <ShareCard title={ht('board')} text={ht('boardText')} path={`${at}/board`} embed={`/embed/board/${round.id}`} frameTitle={`${ht('board')}: ${frame}`} />
+                  <ShareCard
+                    title={ht('board')}
+                    text={ht('boardText')}
+                    path={`${at}/board`}
+                    embed={`/embed/board/${round.id}`}
+                    frameTitle={`${ht('board')}: ${frame}`}
+                  />
                   <ShareCard title={ht('hall')} text={ht('hallText')} path={`${at}/hall`} embed={undefined} frameTitle={frame} />
                 </>}
-                <ShareCard title={ht('result')} text={round.state === 'published' ? ht('resultText') : ht('resultNot')} path={`${at}/result`} embed={`/embed/result/${round.id}`} frameTitle={`${ht('result')}: ${frame}`} />
+                <ShareCard
+                  title={ht('result')}
+                  text={round.state === 'published' ? ht('resultText') : ht('resultNot')}
+                  path={`${at}/result`}
+                  embed={`/embed/result/${round.id}`}
+                  frameTitle={`${ht('result')}: ${frame}`}
+                />
               </div>
             </>
           );

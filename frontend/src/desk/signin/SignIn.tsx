@@ -45,11 +45,42 @@ export function SignIn() {
         {sessionEnded.value && !needsCode && <Notice kind="warn">{it('ended')}</Notice>}
         <Refusal error={enter.error} />
         {needsCode ? (
-          <TextField key="code" label={it('code')} value={code} onValue={setCode} inputmode="numeric" autocomplete="one-time-code" maxLength={7} autofocus required />
+          <TextField
+            key="code"
+            label={it('code')}
+            value={code}
+            onValue={setCode}
+            inputmode="numeric"
+            autocomplete="one-time-code"
+            maxLength={7}
+            autofocus
+            required
+          />
         ) : (
           <>
-            <TextField key="email" label={it('email')} type="email" name="email" value={email} onValue={setEmail} autocomplete="username" inputmode="email" required error={tried && !email.trim() ? it('emailNeeded') : undefined} />
-            <TextField key="password" label={it('password')} type="password" name="password" value={password} onValue={setPassword} autocomplete="current-password" required error={tried && !password ? it('passwordNeeded') : undefined} />
+            <TextField
+              key="email"
+              label={it('email')}
+              type="email"
+              name="email"
+              value={email}
+              onValue={setEmail}
+              autocomplete="username"
+              inputmode="email"
+              required
+              error={tried && !email.trim() ? it('emailNeeded') : undefined}
+            />
+            <TextField
+              key="password"
+              label={it('password')}
+              type="password"
+              name="password"
+              value={password}
+              onValue={setPassword}
+              autocomplete="current-password"
+              required
+              error={tried && !password ? it('passwordNeeded') : undefined}
+            />
           </>
         )}
         <Button kind="primary" size="large" type="submit" wide busy={enter.busy}>{it('go')}</Button>

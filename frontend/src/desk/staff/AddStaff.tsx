@@ -31,7 +31,17 @@ export function AddStaff({ contests, onClose, onDone }: { contests: readonly Des
       <TextField label={ft('name')} value={name} onValue={setName} autofocus required autocomplete="off" error={add.error?.field('name')} />
       <TextField label={ft('email')} type="email" value={email} onValue={setEmail} required autocomplete="off" error={add.error?.field('email')} />
       <div class="row row-end">
-        <div class="staff-password"><TextField label={ft('password')} hint={ft('passwordHint')} value={password} onValue={setPassword} required autocomplete="off" error={add.error?.field('password')} /></div>
+        <div class="staff-password">
+          <TextField
+            label={ft('password')}
+            hint={ft('passwordHint')}
+            value={password}
+            onValue={setPassword}
+            required
+            autocomplete="off"
+            error={add.error?.field('password')}
+          />
+        </div>
         <Button onClick={() => setPassword(makePassword())}>{ft('generate')}</Button>
       </div>
       <GrantsEditor grants={grants} contests={contests} onGrants={setGrants} />

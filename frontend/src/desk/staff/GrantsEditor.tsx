@@ -18,8 +18,21 @@ export function GrantsEditor({ grants, contests, onGrants }: { grants: Grants; c
       {grants.length === 0 && <p class="small muted">{ft('noGrants')}</p>}
       {grants.map((g, i) => (
         <div key={i} class="grant">
-          <Select label={ft('grantRole')} hint={ft(does[g.role])} placeholder={null} value={g.role} options={choices(roleLabel)} onValue={(role) => onGrants(replaced(grants, i, { ...g, role: role as Role }))} />
-          <Select label={ft('grantContest')} placeholder={null} value={g.contest_id ?? ''} options={where} onValue={(id) => onGrants(replaced(grants, i, { role: g.role, ...(id ? { contest_id: id } : {}) }))} />
+          <Select
+            label={ft('grantRole')}
+            hint={ft(does[g.role])}
+            placeholder={null}
+            value={g.role}
+            options={choices(roleLabel)}
+            onValue={(role) => onGrants(replaced(grants, i, { ...g, role: role as Role }))}
+          />
+          <Select
+            label={ft('grantContest')}
+            placeholder={null}
+            value={g.contest_id ?? ''}
+            options={where}
+            onValue={(id) => onGrants(replaced(grants, i, { role: g.role, ...(id ? { contest_id: id } : {}) }))}
+          />
           <button class="icon-button" type="button" aria-label={ft('removeGrant', { n: i + 1 })} onClick={() => onGrants(without(grants, i))}><TrashIcon size="1.1em" /></button>
         </div>
       ))}

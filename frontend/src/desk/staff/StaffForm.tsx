@@ -27,10 +27,23 @@ export function StaffForm({ person, contests, onSaved }: { person: StaffRow; con
       <TextField label={ft('name')} value={name} onValue={setName} required error={save.error?.field('name')} />
       <Checkbox checked={active} onChecked={setActive} hint={ft('activeHint')}>{ft('active')}</Checkbox>
       <GrantsEditor grants={grants} contests={contests} onGrants={setGrants} />
-      <TextField label={ft('newPassword')} hint={ft('newPasswordHint')} optional value={password} onValue={setPassword} autocomplete="off" error={save.error?.field('password')} />
+      <TextField
+        label={ft('newPassword')}
+        hint={ft('newPasswordHint')}
+        optional
+        value={password}
+        onValue={setPassword}
+        autocomplete="off"
+        error={save.error?.field('password')}
+      />
       <FailureNotice error={save.error} />
       <div class="form-actions">
-        <Button kind="primary" type="submit" busy={save.busy} disabled={!name.trim() || (password !== '' && password.length < 12)}>{ft('save')}</Button>
+        <Button
+          kind="primary"
+          type="submit"
+          busy={save.busy}
+          disabled={!name.trim() || (password !== '' && password.length < 12)}>{ft('save')}</Button
+        >
         {person.sessions > 0 && <Button kind="danger" onClick={() => setRevoking(true)}>{ft('revoke')}</Button>}
       </div>
       {revoking && (

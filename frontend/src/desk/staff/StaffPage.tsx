@@ -29,7 +29,12 @@ export default function StaffPage() {
   });
   const [adding, setAdding] = useState(false);
   return (
-    <Page title={ft('title')} aside={data.data && ft('count', { n: number(data.data.staff.length) })} lead={ft('twoPeople')} actions={<Button kind="primary" onClick={() => setAdding(true)}><PlusIcon />{ft('add')}</Button>}>
+    <Page
+      title={ft('title')}
+      aside={data.data && ft('count', { n: number(data.data.staff.length) })}
+      lead={ft('twoPeople')}
+      actions={<Button kind="primary" onClick={() => setAdding(true)}><PlusIcon />{ft('add')}</Button>}
+    >
       <Loaded of={data}>
         {({ staff, contests }) => <List staff={staff} contests={contests} onChanged={data.reload} />}
       </Loaded>
@@ -47,7 +52,11 @@ function List({ staff, contests, onChanged }: { staff: StaffRow[]; contests: Des
   const rows = sorted(staff.filter((s) => fits(`${s.name} ${s.email}`)), columns, sort);
   const person = staff.find((s) => s.id === chosen);
   return (
-    <Split title={person?.name} onClose={() => setChosen(undefined)} details={person && <StaffForm key={`${person.id} ${person.sessions}`} person={person} contests={contests} onSaved={onChanged} />}>
+    <Split
+      title={person?.name}
+      onClose={() => setChosen(undefined)}
+      details={person && <StaffForm key={`${person.id} ${person.sessions}`} person={person} contests={contests} onSaved={onChanged} />}
+    >
       {staff.length > 6 && <div class="toolbar"><SearchBox label={ft('search')} value={text} onValue={setText} /></div>}
       {rows.length === 0 ? <p class="muted">{ft('noMatch')}</p> : <Table label={ft('title')} columns={columns} rows={rows} id={(s) => s.id} current={chosen} sort={sort} onSort={onSort} onOpen={(s) => setChosen(s.id)} tone={(s) => (s.active ? undefined : 'table-muted')} keys />}
     </Split>
@@ -60,7 +69,10 @@ function columnsOf(contests: readonly DeskContest[]): Column<StaffRow>[] {
     return id ? (contest ? named(contest) : id) : ft('allContests');
   };
   return [
-    { key: 'name', label: ft('name'), main: true, sort: (s) => s.name, render: (s) => <>{s.name} {s.id === session.value?.id && <Badge>{ft('self')}</Badge>}<span class="sub">{s.email}</span></> },
+    {
+      key: 'name', label: ft('name'), main: true, sort: (s) => s.name,
+      render: (s) => <>{s.name} {s.id === session.value?.id && <Badge>{ft('self')}</Badge>}<span class="sub">{s.email}</span></>,
+    },
     { key: 'roles', label: ft('roles'), render: (s) => <span class="grants">{s.grants.map((g, i) => <span key={i}><b>{roleLabel(g.role)}</b><span class="sub">{where(g.contest_id)}</span></span>)}</span> },
     { key: 'state', label: ft('state'), sort: (s) => Number(s.active), render: (s) => <Badge tone={s.active ? 'right' : 'wait'}>{s.active ? ft('active') : ft('inactive')}</Badge> },
     { key: 'totp', label: ft('totp'), minor: true, sort: (s) => Number(s.totp), render: (s) => <Badge tone={s.totp ? 'right' : 'gold'}>{s.totp ? ft('totpOn') : ft('totpOff')}</Badge> },

@@ -40,7 +40,15 @@ export function FileDrop({ accept, most = 20, busy, onFile, children }: FileDrop
         <span>{ut('drop')}</span>
         <Button kind="primary" busy={busy} onClick={() => input.current?.click()}>{ut('pick')}</Button>
       </div>
-      <input ref={input} class="visually-hidden" type="file" tabIndex={-1} aria-label={ut('pick')} accept={accept} onChange={(e) => { take(e.currentTarget.files?.[0]); e.currentTarget.value = ''; }} />
+      <input
+        ref={input}
+        class="visually-hidden"
+        type="file"
+        tabIndex={-1}
+        aria-label={ut('pick')}
+        accept={accept}
+        onChange={(e) => { take(e.currentTarget.files?.[0]); e.currentTarget.value = ''; }}
+      />
       {children && <div class="muted small">{children}</div>}
       <div role="status">
         {busy && <><progress class="drop-progress" aria-label={ut('uploading', { name })} /><p class="small">{ut('uploading', { name })}</p></>}

@@ -26,7 +26,19 @@ export function NumberField({ value, onValue, min = 0, max, step = 1, suffix, di
     <Field {...field}>
       {(described) => (
         <span class="suffixed">
-          <input {...described} class="control" type="number" inputMode="numeric" min={min} max={max} step={step} disabled={disabled} value={text} onInput={(e) => type(e.currentTarget.value)} onBlur={() => setText(String(value))} />
+          <input
+            {...described}
+            class="control"
+            type="number"
+            inputMode="numeric"
+            min={min}
+            max={max}
+            step={step}
+            disabled={disabled}
+            value={text}
+            onInput={(e) => type(e.currentTarget.value)}
+            onBlur={() => setText(String(value))}
+          />
           {suffix && <span class="muted">{suffix}</span>}
         </span>
       )}

@@ -60,7 +60,7 @@ export function Table<T>(props: TableProps<T>) {
           {rows.map((row, i) => (
             <tr
               key={id(row)}
-              class={[onOpen && 'table-open', props.current === id(row) && 'table-current', props.tone?.(row)].filter(Boolean).join(' ') || undefined}
+              class={classes(onOpen && 'table-open', props.current === id(row) && 'table-current', props.tone?.(row))}
               tabIndex={onOpen ? 0 : undefined}
               aria-current={props.current === id(row) || undefined}
               onClick={onOpen && ((e) => !interactive(e.target) && onOpen(row))}
@@ -78,8 +78,13 @@ export function Table<T>(props: TableProps<T>) {
   );
 }
 
+const classes = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ') || undefined;
+
 function Cell<T>({ column: c, row, index }: { column: Column<T>; row: T; index: number }) {
-  const shared = { class: `table-cell ${c.align ? `table-${c.align}` : ''} ${c.main ? 'table-main' : ''} ${c.short ? 'table-short' : ''} ${c.minor ? 'table-minor' : ''} ${c.wide ? 'table-wide' : ''}`, 'data-label': c.bare || c.main ? undefined : c.label };
+  const shared = {
+    class: classes('table-cell', c.align && `table-${c.align}`, c.main && 'table-main', c.short && 'table-short', c.minor && 'table-minor', c.wide && 'table-wide'),
+    'data-label': c.bare || c.main ? undefined : c.label,
+  };
   const content = c.render(row, index);
   return c.main ? <th scope="row" {...shared}>{content}</th> : <td {...shared}><div class="table-value">{content}</div></td>;
 }
@@ -112,7 +117,7 @@ function Head<T>(p: TableProps<T>) {
           <th
             key={c.key}
             scope="col"
-            class={[c.align && `table-${c.align}`, c.minor && 'table-minor', c.wide && 'table-wide'].filter(Boolean).join(' ') || undefined}
+            class={classes(c.align && `table-${c.align}`, c.minor && 'table-minor', c.wide && 'table-wide')}
             style={c.width || c.least ? { width: c.width, minWidth: c.least } : undefined}
             aria-sort={p.sort?.key === c.key ? (p.sort.down ? 'descending' : 'ascending') : undefined}
           >

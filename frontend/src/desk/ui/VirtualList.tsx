@@ -47,7 +47,14 @@ export function VirtualList({ count, guess, label, current, first, class: name, 
     <div ref={box} class={`virtual ${name ?? ''}`} role="list" aria-label={label} onScroll={() => redraw(0)}>
       <div style={{ height: `${heights.offset(count)}px`, position: 'relative' }} role="presentation">
         {rows.map((i) => (
-          <div key={i} data-row={i} role="listitem" aria-setsize={count} aria-posinset={i + 1} style={{ position: 'absolute', insetInline: 0, top: `${heights.offset(i)}px` }}>
+          <div
+            key={i}
+            data-row={i}
+            role="listitem"
+            aria-setsize={count}
+            aria-posinset={i + 1}
+            style={{ position: 'absolute', insetInline: 0, top: `${heights.offset(i)}px` }}
+          >
             {row(i)}
           </div>
         ))}

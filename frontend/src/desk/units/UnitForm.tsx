@@ -29,10 +29,31 @@ export function UnitForm({ unit, onSaved }: { unit: DeskUnit; onSaved(next: Desk
           <TextField label={nt('block')} value={edit.block} onValue={(block) => set({ block })} error={error('block')} />
         </div>
         <NumberField label={nt('headcount')} value={edit.headcount} onValue={(headcount) => set({ headcount })} error={error('headcount')} />
-        <TextArea label={nt('aliases')} hint={nt('aliasesHint')} rows={3} value={edit.aliases.join('\n')} onValue={(text) => set({ aliases: text.split('\n') })} error={error('aliases')} />
+        <TextArea
+          label={nt('aliases')}
+          hint={nt('aliasesHint')}
+          rows={3}
+          value={edit.aliases.join('\n')}
+          onValue={(text) => set({ aliases: text.split('\n') })}
+          error={error('aliases')}
+        />
         <div class="cols">
-          <TextField type="date" label={nt('validFrom')} optional value={edit.valid_from ?? ''} onValue={(v) => set({ valid_from: v || undefined })} error={error('valid_from')} />
-          <TextField type="date" label={nt('validTo')} optional value={edit.valid_to ?? ''} onValue={(v) => set({ valid_to: v || undefined })} error={error('valid_to')} />
+          <TextField
+            type="date"
+            label={nt('validFrom')}
+            optional
+            value={edit.valid_from ?? ''}
+            onValue={(v) => set({ valid_from: v || undefined })}
+            error={error('valid_from')}
+          />
+          <TextField
+            type="date"
+            label={nt('validTo')}
+            optional
+            value={edit.valid_to ?? ''}
+            onValue={(v) => set({ valid_to: v || undefined })}
+            error={error('valid_to')}
+          />
         </div>
         <FailureNotice error={save.error} />
         {can('edit_contest') && <div><Button kind="primary" type="submit" busy={save.busy} disabled={!edit.name.trim()}>{nt('save')}</Button></div>}

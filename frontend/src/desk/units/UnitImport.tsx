@@ -36,7 +36,12 @@ export function UnitImport({ contest, onClose, onDone }: { contest: string; onCl
       onClose={onClose}
       actions={report && <>
         <Button onClick={() => setReport(undefined)}>{nt('another')}</Button>
-        <Button kind="primary" busy={write.busy} disabled={errors > 0 || changes === 0} onClick={() => void write.run()}>{changes > 0 ? nt('confirm', { n: number(changes) }) : nt('nothing')}</Button>
+        <Button
+          kind="primary"
+          busy={write.busy}
+          disabled={errors > 0 || changes === 0}
+          onClick={() => void write.run()}>{changes > 0 ? nt('confirm', { n: number(changes) }) : nt('nothing')}</Button
+        >
       </>}
     >
       {!report && <>

@@ -26,7 +26,13 @@ export function UnitTable(p: UnitTableProps) {
       <div class="unit-row unit-head" aria-hidden="true">
         <span>{nt('name')}</span><span>{nt('block')}</span><span class="unit-end">{nt('headcount')}</span><span class="unit-end">{nt('participants')}</span><span class="unit-end">{nt('ratio')}</span>
       </div>
-      <VirtualList class="unit-list" label={nt('title')} count={p.rows.length} guess={42} row={(i) => <Row key={p.rows[i]!.unit.id} {...p} row={p.rows[i]!} today={today} />} />
+      <VirtualList
+        class="unit-list"
+        label={nt('title')}
+        count={p.rows.length}
+        guess={42}
+        row={(i) => <Row key={p.rows[i]!.unit.id} {...p} row={p.rows[i]!} today={today} />}
+      />
     </div>
   );
 }
