@@ -4,6 +4,7 @@
  * requirement that it holds.
  */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
@@ -11,7 +12,7 @@ import { animations, launch, open, shot } from './browser.mjs';
 import { odd, stackedData } from './fixtures.mjs';
 import { decode, difference, ink } from './png.mjs';
 import { scenes } from './scenes.mjs';
-import { samples, start, stateOf, themes } from './server.mjs';
+import { dist, samples, start, stateOf, themes } from './server.mjs';
 
 const inspect = readFileSync(join(import.meta.dirname, 'inspect.js'), 'utf8');
 let browser;
@@ -448,4 +449,17 @@ test('TV-09: an engine that cannot run the graphics stays transparent and says s
   assert.equal(ink(await shotOf(page)), 0);
   await page.close();
   await old.stop();
+});
+
+test('a strict content policy: the two inline pieces by their hashes, everything else from our host', async () => {
+  const html = readFileSync(join(dist, 'tv.html'), 'utf8');
+  const hash = (tag) => `'sha256-${createHash('sha256').update(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(html)[1]).digest('base64')}'`;
+  const strict = await start({ csp: `default-src 'none'; script-src 'self' ${hash('script')}; style-src ${hash('style')}; font-src 'self'; img-src 'self' data:; connect-src 'self' ws:; frame-ancestors *` });
+  strict.show(stateOf('leaderboard'));
+  const refused = [];
+  const page = await open(browser, strict, { query: '&mode=key', before: (p) => p.on('console', (m) => { if (/Content Security Policy/.test(m.text())) refused.push(m.text()); }) });
+  assert.deepEqual(refused, []);
+  assert.ok(ink(await shotOf(page)) > 100_000);
+  await page.close();
+  await strict.stop();
 });
