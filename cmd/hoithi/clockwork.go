@@ -3,18 +3,24 @@ package main
 import (
 	"context"
 	"time"
+
+	"hoithi/internal/job"
 )
 
-// clockEvery is how often the clock's work is looked for. What it does is
-// idempotent, so every node may do it; the moments themselves are decided by
-// the rounds' own times, not by when this runs.
+// clockEvery is how often the clock's work is looked for. The moments
+// themselves are decided by the rounds' own times, not by when this runs.
 const clockEvery = time.Second
 
 // forgetEvery is how often sign-ins and codes that are over are deleted.
 const forgetEvery = time.Hour
 
-// clockwork opens and closes rounds and ends attempts whose time is over, until
-// ctx ends. A failure is logged and tried again at the next tick.
+// roundClock opens and closes rounds, one node at a time.
+func (n *node) roundClock() *job.Clock {
+	return job.NewClock(job.ClockOptions{Rounds: n.plan, Turn: n.db, Every: clockEvery, Log: n.log})
+}
+
+// clockwork ends attempts whose time is over, until ctx ends. Every node may do
+// it: an attempt ends once. A failure is logged and tried again at the next tick.
 func (n *node) clockwork(ctx context.Context) {
 	tick := time.NewTicker(clockEvery)
 	defer tick.Stop()
@@ -24,9 +30,6 @@ func (n *node) clockwork(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-		}
-		if _, err := n.plan.Tick(ctx); err != nil && ctx.Err() == nil {
-			n.log.Error("clock: rounds", "error", err)
 		}
 		if at := now(); at.Sub(forgotten) >= forgetEvery {
 			forgotten = at

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	_ "time/tzdata" // contests name their zone, and a small image has no list of them
 )
 
 func main() {

@@ -199,6 +199,7 @@ func (n *node) run(ctx context.Context, listener net.Listener) error {
 	n.onStop(func(context.Context) error { cancel(); loops.Wait(); return nil })
 	loops.Go(func() { n.report("boards", n.boards.Run(work)) })
 	loops.Go(func() { n.pump.Run(work) })
+	loops.Go(func() { n.roundClock().Run(work) })
 	loops.Go(func() { n.clockwork(work) })
 	loops.Go(func() { n.watchLoad(work) })
 

@@ -9,10 +9,11 @@ import (
 
 var errNotPublished = fault.New(fault.NotFound, "result_not_published", "Kết quả chính thức của đợt thi chưa được công bố.", "The official result has not been published yet.")
 
-// published returns the result that a published round shows: the newest that
-// was published. A result is secret until the round's state says otherwise.
+// published returns the result that a round shows: the newest that was
+// published. While it is being corrected (locked or approved again) the one
+// that people have seen stays; a newer one is secret until it is published.
 func (s *Server) published(ctx context.Context, round contest.Round, call *Call) (contest.Snapshot, error) {
-	if round.StateAt(call.At) != contest.Published {
+	if !round.Reached(contest.Locked, call.At) {
 		return contest.Snapshot{}, errNotPublished
 	}
 	all, err := s.official.list.get(ctx, round.ID)

@@ -381,4 +381,8 @@ func TestDeskDisqualification(t *testing.T) {
 	if raw, _ := json.Marshal(as[web.Items[web.DeskResult]](organiser.get("/desk/rounds/"+o.round.ID+"/results"), http.StatusOK)); !bytesContain(raw, "Sửa lỗi nhập") {
 		t.Errorf("the new result does not say why: %s", raw)
 	}
+	// While it is corrected, the public keeps what it has seen.
+	if shown := as[web.PublicResult](o.phone().get("/rounds/"+o.round.ID+"/result"), http.StatusOK); shown.Number != 2 {
+		t.Errorf("the public sees result %d while it is corrected, want 2", shown.Number)
+	}
 }
