@@ -19,7 +19,7 @@ export default function ImportPage({ params }: { params: Record<string, string> 
   });
   return (
     <Page title={mt('title')} lead={mt('lead')} back={{ href: paths.bank(contest.id, bank), label: mt('toBank') }}>
-      <FileDrop accept=".docx,.xlsx,.csv,.txt,.gift,.md" busy={read.busy} onFile={(file) => void read.run(file)}>{mt('formats')}</FileDrop>
+      <FileDrop accept=".docx,.doc,.odt,.rtf,.pdf,.xlsx,.xls,.ods,.csv,.tsv,.txt,.gift,.md,.xml,.zip,.json" busy={read.busy} onFile={(file) => void read.run(file)}>{mt('formats')}</FileDrop>
       <FailureNotice error={read.error} />
       <Panel title={mt('howTitle')}>
         <ul class="stack">

@@ -4,7 +4,7 @@ import type vi from './vi';
 export default {
   title: 'Load questions from a file',
   lead: 'Nothing is written to the bank until you confirm on the next screen.',
-  formats: 'Word (.docx), Excel (.xlsx), CSV, GIFT, Aiken. 20 MB at most.',
+  formats: 'Word, Excel, OpenDocument, CSV, GIFT, Aiken, Moodle XML, QTI, Kahoot. 64 MB at most.',
   howTitle: 'What is understood',
   howKey: 'Keys are found by a line “Đáp án: B”, bold, underline, colour, an asterisk, a key column, or a table of keys at the end.',
   howNever: 'Whatever is uncertain is marked for you to check, never guessed.',

@@ -1,7 +1,7 @@
 export default {
   title: 'Nạp câu hỏi từ tệp',
   lead: 'Chưa có gì được ghi vào ngân hàng cho đến khi xác nhận ở màn hình sau.',
-  formats: 'Word (.docx), Excel (.xlsx), CSV, GIFT, Aiken. Tối đa 20 MB.',
+  formats: 'Word, Excel, OpenDocument, CSV, GIFT, Aiken, Moodle XML, QTI, Kahoot. Tối đa 64 MB.',
   howTitle: 'Cách trình bày được hiểu',
   howKey: 'Đáp án được nhận ra từ dòng “Đáp án: B”, chữ đậm, gạch chân, tô màu, dấu sao, cột đáp án, hoặc bảng đáp án ở cuối tệp.',
   howNever: 'Chỗ nào không chắc chắn sẽ được đánh dấu để kiểm tra, không tự đoán.',

@@ -4,7 +4,7 @@ import { lt } from './words';
 
 const kinds = {
   same_phone: 'kind_same_phone', same_email: 'kind_same_email', same_device: 'kind_same_device',
-  barred_name: 'kind_barred_name', too_fast: 'kind_too_fast', same_answers: 'kind_same_answers',
+  barred_name: 'kind_barred_name', too_fast: 'kind_too_fast',
 } as const;
 
 const facts = {

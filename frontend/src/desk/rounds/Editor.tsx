@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button, Notice, toast } from '../../kit/components';
 import { dateTime, number } from '../../kit/format';
 import type { DeskBank, DeskRound } from '../../kit/wire';
@@ -22,10 +22,12 @@ interface EditorProps {
   banks: DeskBank[];
   onSaved(next: DeskRound): void;
   onReload(): void;
+  /** Hears whether anything is unsaved. */
+  onChanged(changed: boolean): void;
 }
 
 /** The rules as a form, judged while they are typed, with the printed page beside. */
-export function Editor({ round, banks, onSaved, onReload }: EditorProps) {
+export function Editor({ round, banks, onSaved, onReload, onChanged }: EditorProps) {
   const { contest } = useContest();
   const [edit, setEdit] = useState(() => editOf(round));
   const readOnly = !editable(round.state) || !can('run_rounds');
@@ -40,6 +42,7 @@ export function Editor({ round, banks, onSaved, onReload }: EditorProps) {
   const save = useAction(() => keep());
   const submit = () => (round.state === 'open' ? setAsking(true) : void save.run());
   useGuard(changed);
+  useEffect(() => onChanged(changed), [changed]);
   const stale = save.error?.code === 'stale_version';
   return (
     <div class="editor">
@@ -70,7 +73,7 @@ export function Editor({ round, banks, onSaved, onReload }: EditorProps) {
       )}
       <div class="editor-side">
         {!readOnly && <CheckPanel check={check} edit={edit} />}
-        <RulesPreview round={round} edit={edit} live={check.page} />
+        <RulesPreview round={round} edit={edit} live={check.page} coming={check.checking} />
       </div>
     </div>
   );

@@ -9,7 +9,7 @@ import { moveOf, whyNot, type Move } from './moves';
 import { rt } from './words';
 
 /** The buttons that move a round on, each asking first and saying what it will do to how many. */
-export function Moves({ round, onMoved }: { round: DeskRound; onMoved(next: DeskRound): void }) {
+export function Moves({ round, onMoved, unsaved = false }: { round: DeskRound; onMoved(next: DeskRound): void; unsaved?: boolean }) {
   const [asked, setAsked] = useState<Move | undefined>();
   const offers = round.next.flatMap((n) => {
     const move = moveOf(round, n.to);
@@ -22,8 +22,8 @@ export function Moves({ round, onMoved }: { round: DeskRound; onMoved(next: Desk
         <Button
           key={move.to}
           kind={move.danger ? 'danger' : move.main ? 'primary' : 'secondary'}
-          disabled={!allowed}
-          title={allowed || !why_not ? undefined : rt('cannot', { why: whyNot(why_not) })}
+          disabled={!allowed || unsaved}
+          title={unsaved ? rt('cannot', { why: rt('saveFirst') }) : allowed || !why_not ? undefined : rt('cannot', { why: whyNot(why_not) })}
           onClick={() => setAsked(move)}
         >
           {move.label}

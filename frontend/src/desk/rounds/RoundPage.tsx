@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { Button } from '../../kit/components';
 import type { DeskBank, DeskRound } from '../../kit/wire';
 import { calls } from '../core/calls';
@@ -32,6 +33,7 @@ export default function RoundPage({ params }: { params: Record<string, string> }
 
 function Open({ round, banks, onRound, onReload }: { round: DeskRound; banks: DeskBank[]; onRound(next: DeskRound): void; onReload(): void }) {
   const { contest } = useContest();
+  const [unsaved, setUnsaved] = useState(false);
   const past = round.state !== 'draft' && round.state !== 'scheduled';
   return (
     <Page
@@ -41,11 +43,11 @@ function Open({ round, banks, onRound, onReload }: { round: DeskRound; banks: De
       actions={<>
         {round.state !== 'draft' && <Button kind="quiet" href={`/r/${round.id}/rules`} target="_blank">{rt('rulesPage')}</Button>}
         {past && <Button href={paths.overview(contest.id, round.id)}>{rt('overview')}</Button>}
-        <Moves round={round} onMoved={onRound} />
+        <Moves round={round} onMoved={onRound} unsaved={unsaved} />
       </>}
     >
       <Panel class="overview-steps"><RoundSteps round={round} /><WhyNot round={round} /></Panel>
-      <Editor key={`${round.id} ${round.rules_version} ${round.state}`} round={round} banks={banks} onSaved={onRound} onReload={onReload} />
+      <Editor key={`${round.id} ${round.rules_version} ${round.state}`} round={round} banks={banks} onSaved={onRound} onReload={onReload} onChanged={setUnsaved} />
       <History round={round} />
     </Page>
   );

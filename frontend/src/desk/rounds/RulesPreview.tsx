@@ -1,3 +1,4 @@
+import { Skeleton } from '../../kit/components';
 import { locale } from '../../kit/i18n';
 import type { DeskRound, RoundEdit, RulesPage } from '../../kit/wire';
 import { calls } from '../core/calls';
@@ -6,13 +7,14 @@ import { Panel } from '../ui/Panel';
 import { Summary } from './Summary';
 import { rt } from './words';
 
-/** The thể lệ as it will be printed: of what is being edited where the server draws that, else of what is saved. */
-export function RulesPreview({ round, edit, live }: { round: DeskRound; edit: RoundEdit; live?: RulesPage }) {
+/** The thể lệ as it will be printed: of what is being edited, else of what is saved, else a summary of the form itself. */
+export function RulesPreview({ round, edit, live, coming }: { round: DeskRound; edit: RoundEdit; live?: RulesPage; coming: boolean }) {
   const saved = useResource(live || round.state === 'draft' ? undefined : `rules ${round.id} ${round.rules_version} ${locale.value}`, () => calls.rulesPage(round.id, locale.value), { keep: true });
   const page = live ?? saved.data;
   return (
     <Panel title={rt('preview')} aside={page ? (live ? rt('previewLive') : rt('previewSaved')) : undefined}>
-      {page ? <Printed page={page} /> : <><Summary edit={edit} /><p class="muted small">{rt('previewNone')}</p></>}
+      {page && <Printed page={page} />}
+      {!page && (coming ? <Skeleton lines={8} /> : <><Summary edit={edit} /><p class="muted small">{rt('previewNone')}</p></>)}
     </Panel>
   );
 }

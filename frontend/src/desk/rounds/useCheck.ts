@@ -13,7 +13,7 @@ export interface Check {
 /** Has the server judge the rules as they are typed, a moment after the last key. */
 export function useCheck(contest: string, edit: RoundEdit, known: readonly RoundProblem[], on: boolean): Check {
   const settled = useSettled(edit, 500);
-  const [check, setCheck] = useState<Check>({ problems: known, checking: false });
+  const [check, setCheck] = useState<Check>({ problems: known, checking: on });
   useEffect(() => {
     if (!on) return;
     const controller = new AbortController();

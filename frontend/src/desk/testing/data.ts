@@ -151,7 +151,7 @@ function rows(): DeskResultRow[] {
 const result = (): DeskResult => ({ id: 'x2', number: 2, code: 'K7Q4-M2', digest: 'sha256:5b1f0e8a2c7d94413f6a0a7e1d2f3c4b5a69788796a5b4c3d2e1f00112233445', rules_version: 3, computed_ms: now - 2 * day, computed_by: 'Lê Thị Thu Hiền', approved_by: '', published_by: '', reason: 'Hủy kết quả một thí sinh thi hộ', participants: 10_482, attempts: 10_482, truths: [{ scope: 'cbccvc', target: 'all_right', value: 588 }, { scope: 'nguoi-dan', target: 'all_right', value: 24 }], flags_open: 3 });
 
 function flags(): Flag[] {
-  const kinds = ['same_device', 'too_fast', 'same_answers', 'barred_name'] as const;
+  const kinds = ['same_device', 'too_fast', 'same_phone', 'barred_name'] as const;
   return kinds.map((kind, i) => ({ id: `f${i}`, contestant_id: `t${i}`, name: pick(people, i), unit: pick(offices, i), kind, evidence: { thí_sinh_khác: [pick(people, i + 3)], thời_gian: '00:41' }, verdict: i === 3 ? 'kept' : '', settled_by: i === 3 ? 'Trần Quốc Toản' : '' }));
 }
 
