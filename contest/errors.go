@@ -8,7 +8,7 @@ var (
 	ErrRoundNotFound   = fault.New(fault.NotFound, "round_not_found", "Không tìm thấy đợt thi này.", "There is no such round.")
 	ErrUnitNotFound    = fault.New(fault.NotFound, "unit_not_found", "Không tìm thấy đơn vị này trong danh sách của cuộc thi.", "There is no such unit in this contest.")
 	ErrAttemptNotFound = fault.New(fault.NotFound, "attempt_not_found", "Không tìm thấy lượt thi này.", "There is no such attempt.")
-	ErrNotOpenYet      = fault.New(fault.Conflict, "round_not_open", "Đợt thi chưa mở. Bạn quay lại vào giờ mở thi nhé.", "The round is not open yet.")
+	ErrNotOpenYet      = fault.New(fault.Conflict, "round_not_open", "Đợt thi chưa mở. Hãy quay lại khi đến giờ mở.", "The round is not open yet.")
 	ErrClosed          = fault.New(fault.Gone, "round_closed", "Đợt thi đã kết thúc.", "The round is closed.")
 	ErrNoAttemptsLeft  = fault.New(fault.Conflict, "no_attempts_left", "Bạn đã dùng hết số lượt thi được phép.", "You have used all your attempts.")
 	ErrNotEligible     = fault.New(fault.Forbidden, "not_eligible", "Bạn không thuộc đối tượng dự thi theo thể lệ.", "The rules do not allow you to take part.")

@@ -33,12 +33,11 @@ type FlagKind string
 
 // The kinds. Each is a reason to look, never a proof.
 const (
-	FlagSamePhone   FlagKind = "same_phone"
-	FlagSameEmail   FlagKind = "same_email"
-	FlagSameDevice  FlagKind = "same_device"
-	FlagBarredName  FlagKind = "barred_name"
-	FlagTooFast     FlagKind = "too_fast"
-	FlagSameAnswers FlagKind = "same_answers"
+	FlagSamePhone  FlagKind = "same_phone"
+	FlagSameEmail  FlagKind = "same_email"
+	FlagSameDevice FlagKind = "same_device"
+	FlagBarredName FlagKind = "barred_name"
+	FlagTooFast    FlagKind = "too_fast"
 )
 
 // Flag is something about a contestant that a person should look at before a

@@ -51,8 +51,14 @@ func predict(t Target) *Prediction {
 
 func chain(criteria ...Criterion) Ranking { return Ranking{Criteria: criteria, Ties: TiesShared} }
 
+// disclose shows the score at a moment and the answers with the official
+// result. A live board tells points, so it goes with a score that is shown at once.
 func disclose(score Moment) Disclosure {
-	return Disclosure{Score: score, Answers: ShowPublished, Board: BoardEnded}
+	d := Disclosure{Score: score, Answers: ShowPublished, Board: BoardEnded}
+	if score != ShowSubmitted {
+		d.Board = BoardHidden
+	}
+	return d
 }
 
 // medals are the usual first, second, third and consolation prizes of a group.

@@ -167,6 +167,8 @@ func (r Rules) checkShow(c *check) {
 	c.that(slices.Contains([]BoardMode{BoardHidden, BoardEnded, BoardRunning}, r.Show.Board), "show.board", "unknown", "Hãy chọn cách hiện bảng xếp hạng tạm tính.", "Choose what the live board shows.")
 	c.that(r.Show.Board != BoardRunning || !r.Paper.Revise, "show.board", "board_tells_answers",
 		"Bảng nhảy theo từng câu sẽ làm lộ đáp án khi thí sinh được sửa câu trả lời.", "A board that moves with every answer tells the key while answers may be changed.")
+	c.that(r.Show.Board == BoardHidden || r.Show.Score == ShowSubmitted, "show.board", "board_tells_score",
+		"Bảng xếp hạng tạm tính cho biết điểm, nên chỉ hiện được khi thí sinh thấy điểm ngay sau khi nộp bài.", "A live board tells points, so it can be shown only where contestants see their score as soon as they submit.")
 }
 
 func (r Rules) checkPrizes(c *check, groups []Group) {

@@ -40,6 +40,7 @@ func TestValidateNamesEveryFault(t *testing.T) {
 		"time first":                      {change: func(r *Rules) { r.Ranking.Criteria = []Criterion{ByDuration, ByPrediction} }, want: []string{"ranking.criteria[0]:first_is_score"}},
 		"twice the same":                  {change: func(r *Rules) { r.Ranking.Criteria = []Criterion{ByPoints, ByPrediction, ByPoints} }, want: []string{"ranking.criteria[2]:duplicate"}},
 		"answers while it is open":        {change: func(r *Rules) { r.Show.Answers = ShowSubmitted }, want: []string{"show.answers:answers_before_close"}},
+		"a board tells what is withheld":  {change: func(r *Rules) { r.Show.Score = ShowClosed }, want: []string{"show.board:board_tells_score"}},
 		"a running board tells the key":   {change: func(r *Rules) { r.Show.Board = BoardRunning }, want: []string{"show.board:board_tells_answers"}},
 		"top mean without a number":       {change: func(r *Rules) { r.Units[0].Criteria = []UnitCriterion{UnitTopMean} }, want: []string{"units[0].top_k:required"}},
 		"a prize backwards":               {change: func(r *Rules) { r.Prizes[1].To = 1 }, want: []string{"prizes[1].from:range"}},

@@ -48,7 +48,7 @@ test('a week of a contest, from the files to the ranks', { skip, timeout: 600_00
   let round;
 
   await t.test('the organiser makes a contest from the Huế preset', async () => {
-    await signIn(page, app.url, app.signIn('admin'));
+    await signIn(page, app.url, app.signIn('organiser'));
     await page.getByRole('link', { name: 'Tạo cuộc thi' }).first().click();
     await page.getByRole('radio', { name: /Huế 2025/ }).check();
     await page.getByRole('button', { name: 'Tiếp tục với mẫu này' }).click();
@@ -183,7 +183,7 @@ test('a week of a contest, from the files to the ranks', { skip, timeout: 600_00
   await t.test('close, lock, review, and a second person approves', async () => {
     await page.goto(`${contest}/rounds/${round}`);
     await confirmed(page, 'Đóng sớm', 'Đã đủ thí sinh');
-    await confirmed(page, 'Khoá và tính kết quả');
+    await confirmed(page, 'Khóa và tính kết quả');
     await settleFlags(page, `${contest}/results?round=${round}`);
     await second.page.goto(`${contest}/rounds/${round}`);
     await confirmed(second.page, 'Duyệt kết quả');

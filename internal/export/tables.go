@@ -161,7 +161,7 @@ func (p page) info() table {
 		{p.say("Tình trạng", "Standing"), p.standing()},
 		{p.say("Mã bản kết quả", "Snapshot"), p.Snapshot.ID},
 		{p.say("Mã ngắn", "Short code"), p.Snapshot.Code()},
-		{p.say("Dấu vân tay SHA-256", "SHA-256 digest"), p.Snapshot.Digest},
+		{p.say("Mã kiểm tra (SHA-256)", "Digest (SHA-256)"), p.Snapshot.Digest},
 		{p.say("Phiên bản thể lệ", "Rules version"), p.Round.RulesVersion},
 		{p.say("Lập lúc", "Written at"), p.moment(p.At)},
 		{p.say("Số người dự thi hợp lệ", "Valid participants"), p.Participants},

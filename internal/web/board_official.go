@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 
 	"hoithi/contest"
 	"hoithi/internal/fault"
@@ -31,10 +32,13 @@ func (s *Server) published(ctx context.Context, round contest.Round, call *Call)
 // official is the snapshot that replaces the live board of a published round.
 // Boards of units and of the whole contest stay live: a result has no such list.
 func (v *boardView) official(ctx context.Context) (contest.Snapshot, bool, error) {
-	if v.query.Scope != contest.BoardOfRound || v.round.StateAt(v.call.At) != contest.Published {
+	if v.query.Scope != contest.BoardOfRound {
 		return contest.Snapshot{}, false, nil
 	}
 	snapshot, err := v.server.published(ctx, v.round, v.call)
+	if errors.Is(err, errNotPublished) {
+		return contest.Snapshot{}, false, nil
+	}
 	return snapshot, err == nil, err
 }
 

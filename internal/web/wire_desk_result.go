@@ -166,7 +166,7 @@ type DeskFlag struct {
 	ContestantID string         `json:"contestant_id"`
 	Name         string         `json:"name"`
 	Unit         string         `json:"unit"`
-	Kind         string         `json:"kind" enum:"same_phone,same_email,same_device,barred_name,too_fast,same_answers"`
+	Kind         string         `json:"kind" enum:"same_phone,same_email,same_device,barred_name,too_fast"`
 	Evidence     map[string]any `json:"evidence"`
 	Verdict      string         `json:"verdict" doc:"empty: open"`
 	SettledBy    string         `json:"settled_by"`

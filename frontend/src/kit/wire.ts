@@ -245,7 +245,7 @@ export interface DeskResult { id: string; number: number; code: string; digest: 
 export interface DeskResultRow extends ResultRow { contestant_id: string; full_name: string; flags: string[] }
 /** GET /desk/rounds/{id}/disqualifications → {items: Disqualification[]}; GET /desk/rounds/{id}/flags → {items: Flag[]}; POST /desk/flags/{id} {verdict: "kept"|"disqualified", reason};
  *  POST /desk/rounds/{id}/disqualifications {contestant_id, reason} asks; POST /desk/rounds/{id}/disqualifications/{contestant}/confirm by a second person; DELETE lifts */
-export interface Flag { id: string; contestant_id: string; name: string; unit: string; kind: "same_phone" | "same_email" | "same_device" | "barred_name" | "too_fast" | "same_answers"; evidence: Record<string, unknown>; verdict: "" | "kept" | "disqualified"; settled_by: string }
+export interface Flag { id: string; contestant_id: string; name: string; unit: string; kind: "same_phone" | "same_email" | "same_device" | "barred_name" | "too_fast"; evidence: Record<string, unknown>; verdict: "" | "kept" | "disqualified"; settled_by: string }
 export interface Disqualification { contestant_id: string; name: string; unit: string; reason: string; by: string; at_ms: number; confirmed_by: string }
 /** Exports: GET /desk/rounds/{id}/export.xlsx · .csv?sheet=rows|units|bands (provisional while running, and says so) */
 

@@ -71,7 +71,7 @@ export default {
   contact: 'Số điện thoại hoặc thư điện tử',
   contactHint: 'Dùng để vào lại trên máy khác và báo kết quả.',
   phoneHint: 'Dùng để vào lại trên máy khác và báo kết quả.',
-  group: 'Bạn dự thi ở bảng nào?',
+  group: 'Bạn thuộc nhóm nào?',
   unit: 'Đơn vị',
   unitHint: 'Gõ vài chữ, có dấu hoặc không dấu, rồi chọn trong danh sách.',
   formerly: 'trước là {name}',

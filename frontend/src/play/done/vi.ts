@@ -16,7 +16,7 @@ export default {
   rankAsOf: 'Tính đến {time}. Hạng còn thay đổi tới khi có kết quả chính thức.',
   official: 'Kết quả chính thức',
   officialRank: 'Hạng {rank} trên {of} người',
-  groupRank: 'Hạng {rank} trong bảng',
+  groupRank: 'Hạng {rank} trong nhóm',
   seeResult: 'Xem bảng kết quả',
   receipt: 'Biên nhận',
   receiptHint: 'Giữ mã này để tra kết quả.',

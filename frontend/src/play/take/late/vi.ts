@@ -12,7 +12,7 @@ export default {
   predictPeople: 'Theo bạn, có bao nhiêu người dự thi?',
   predictAttempts: 'Theo bạn, có bao nhiêu lượt dự thi?',
   predictionRound: 'Tính trên toàn đợt thi.',
-  predictionGroup: 'Tính trong bảng của bạn.',
+  predictionGroup: 'Tính trong nhóm của bạn.',
   predictionUse: 'Dùng để phân hạng khi nhiều người bằng điểm.',
   predictionLabel: 'Con số của bạn',
   wrongNumber: 'Điền một số nguyên, ví dụ 1250.',
