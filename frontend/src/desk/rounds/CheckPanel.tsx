@@ -26,7 +26,7 @@ export function CheckPanel({ check, edit }: { check: Check; edit: RoundEdit }) {
           : <p class="check-bad"><WarnIcon />{rt('checkSome', { n })}</p>}
       </div>
       {n > 0 && (
-        <ul class="plain-list">
+        <ul class="plain-list check-list">
           {check.problems.map((p) => (
             <li key={p.path + p.code}>
               <button class="link" type="button" title={rt('goTo')} onClick={() => goToSection(sectionOf(p.path))}><b>{[sectionTitle(sectionOf(p.path)), groupAt(edit, p.path, contest.groups)].filter(Boolean).join(', ')}:</b> {p.message}</button>
