@@ -40,6 +40,7 @@ func TestJournalSurvivesPostgres(t *testing.T) {
 	s.waitForSaves(saved, 500)
 	stop()
 	all.Wait()
+	s.journal.Close() // an answer whose caller has left may still be on its way
 
 	for i, sitting := range sitters {
 		stored, err := s.db.FindAnswers(t.Context(), sitting.Attempt.ID)
