@@ -1,4 +1,7 @@
-/** The kit's calls, with one addition: an answer that the session has ended signs the desk out. */
+/**
+ * The kit's calls, with one addition: an answer that nobody is signed in signs
+ * the desk out. Other refusals with 401, such as a wrong code, do not.
+ */
 import { api, ApiError, csrf, type CallOptions } from '../../kit/api';
 import { session, sessionEnded } from './session';
 
@@ -6,7 +9,7 @@ async function guarded<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof ApiError && error.status === 401 && session.peek()) {
+    if (error instanceof ApiError && error.code === 'not_signed_in' && session.peek()) {
       session.value = null;
       csrf.value = '';
       sessionEnded.value = true;
