@@ -165,7 +165,7 @@ test('a week of a contest, from the files to the ranks', { skip, timeout: 600_00
     }
     await submit(an, 1);
     await an.getByText(`Đúng ${asked}/${asked} câu`).waitFor();
-    await an.getByText('Hạng tạm tính').waitFor();
+    await an.getByText('Hạng tạm tính', { exact: true }).waitFor();
     await picture(an, 'done-phone');
   });
 
@@ -237,7 +237,7 @@ async function settleFlags(page, results) {
   await page.goto(results);
   await page.getByRole('tab', { name: /Cần xem xét/ }).click();
   const keep = page.getByRole('button', { name: 'Giữ kết quả' });
-  await page.getByText(/trường hợp chưa xem xét|Không có trường hợp nào/).first().waitFor();
+  await keep.or(page.getByText('Không có trường hợp nào cần xem xét')).first().waitFor();
   while (await keep.count()) {
     const left = await keep.count();
     await confirmed(page, 'Giữ kết quả', 'Đã xem xét');
