@@ -8,8 +8,8 @@ import (
 // Predict keeps the contestant's prediction; the newest one counts. It fails
 // with ErrPrediction, ErrLate or ErrAttemptEnded.
 func (t *Taking) Predict(ctx context.Context, pass Pass, value int64, at time.Time) error {
-	if value < 0 || value > MaxPrediction {
-		return ErrPrediction
+	if err := CheckPrediction(value); err != nil {
+		return err
 	}
 	if pass.late(at) {
 		return ErrLate

@@ -62,6 +62,7 @@ const (
 	stopLimit  = 30 * time.Second
 )
 
+// newID is how ids are made: UUIDs of version 7, so that they sort by time.
 func newID() string { return uuid.Must(uuid.NewV7()).String() }
 
 // now is the server's clock. Everything that is decided by time is decided by

@@ -29,7 +29,7 @@ func (c *questionsImportCmd) Run(ctx context.Context, s *streams, env environ) (
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	library := questions.NewLibrary(db, time.Now, newUUID)
+	library := questions.NewLibrary(db, time.Now, newID)
 	lang := config.Lang(env)
 	for _, file := range c.Files {
 		if err := c.importFile(ctx, s, library, lang, file); err != nil {

@@ -9,8 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/google/uuid"
-
 	"hoithi/internal/account"
 	"hoithi/internal/config"
 	"hoithi/internal/fault"
@@ -76,11 +74,8 @@ func (c *staffAddCmd) password(in io.Reader) (password string, made bool, err er
 
 // newTeam is the staff service over a database.
 func newTeam(db *postgres.DB) *account.Team {
-	return account.NewTeam(db, account.NewHasher(2), "Hội Thi", time.Now, newUUID)
+	return account.NewTeam(db, account.NewHasher(2), "Hội Thi", time.Now, newID)
 }
-
-// newUUID is how ids are made: version 7, so that they sort by time.
-func newUUID() string { return uuid.Must(uuid.NewV7()).String() }
 
 // openDatabase opens DATABASE_URL.
 func openDatabase(ctx context.Context, env environ) (*postgres.DB, error) {

@@ -70,11 +70,11 @@ func TestQuestionsImport(t *testing.T) {
 	t.Parallel()
 	db, env := deskStore(t)
 	clerk := account.Machine("test")
-	c, err := contest.NewPlanning(db, time.Now, newUUID).FromPreset(t.Context(), clerk, "hue-2025", "cchc", "Cuộc thi", "Sở Nội vụ")
+	c, err := contest.NewPlanning(db, time.Now, newID).FromPreset(t.Context(), clerk, "hue-2025", "cchc", "Cuộc thi", "Sở Nội vụ")
 	if err != nil {
 		t.Fatal(err)
 	}
-	bank, err := questions.NewLibrary(db, time.Now, newUUID).CreateBank(t.Context(), clerk, c.ID, "Ngân hàng", nil)
+	bank, err := questions.NewLibrary(db, time.Now, newID).CreateBank(t.Context(), clerk, c.ID, "Ngân hàng", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
