@@ -69,22 +69,4 @@ export interface ProbeReply { type: "probe"; id: number; now_ms: number }
 /** Without a socket: POST /tv/beat/{output}?t=&inst= Beat → 204.
  *  An engine too old for the graphics: GET /tv/probe/{output}?t=&inst=&host=&engine=&w=&h=&error= → 204 (sent as an image). */
 
-// ─── Operators: under /api/v1/desk/air (cookie session) ─────────────────────
-/** GET /desk/contests/{id}/air → Air; GET /desk/contests/{id}/air/stream (SSE "air", whole state) */
-export interface Air { outputs: AirOutput[]; rundowns: Rundown[]; themes: Theme[]; locks: Lock[]; tokens: AirToken[]; freeze?: { round_id: string; snapshot: string; code: string; at_ms: number; by: string }; now_ms: number }
-export interface AirOutput {
-  id: string; name: string; raster: { w: number; h: number }; theme: string; delay_ms: number; rehearsal: boolean; rev: number; panic: boolean; build: string;
-  program: Partial<Record<Layer, Shown>>; preview: Partial<Record<Layer, Shown>>; on_glass: { rev: number; at_ms: number; inst: string }[];
-  health: (Beat & { age_ms: number; alarm: string })[];
-}
-export interface Rundown { id: string; name: string; items: Item[]; version: number }
-export interface Item { id: string; label: string; template: Template; layer: Layer; binding: Binding; text: Record<string, string>; out: { rule: "manual" | "ttl" | "after"; ms: number }; notes: string; ready: boolean; why_not?: string }
-/** Where the data comes from: nothing (texts only), a board, units, figures, a question, a result's reveal. */
-export interface Binding { source: "none" | "board" | "units" | "figures" | "question" | "result" | "reveal" | "round"; round_id?: string; unit_id?: string; group?: string; ranking?: number; rows?: number; question_id?: string; contestant_ids?: string[]; optimism?: "normal" | "optimistic" | "pessimistic"; from_rank?: number }
-/** POST /desk/air/{output}/commands Command → CommandAck. Idempotent by id; expect_rev gives 409 rev_changed with who and when. */
-export interface Command { id: string; action: "cue" | "uncue" | "take" | "out" | "step" | "page" | "clear" | "clear_all" | "panic" | "resume" | "freeze" | "unfreeze" | "lock" | "unlock" | "steal" | "undo" | "correct"; item?: string; layer?: Layer; step?: number | "next" | "prev"; expect_rev?: number; value?: Record<string, unknown>; reason?: string }
-export interface CommandAck { ok: boolean; rev: number; at_ms: number; repeat: boolean }
-export interface Lock { output: string; layer: Layer; by: string; since_ms: number; beat_ms: number }
-export interface AirToken { id: string; class: "view" | "feed" | "ctl" | "mc"; name: string; output?: string; hint: string; created_ms: number; revoked_ms?: number; last_used_ms?: number }
-/** GET /desk/contests/{id}/air/log?offset=&limit= → Page<AsRun>; …/log.csv */
-export interface AsRun { n: number; at_ms: number; timecode: string; actor: string; action: string; output: string; layer: string; item: string; label: string; rev: number; data_hash: string; reason: string; acks: { inst: string; at_ms: number }[] }
+/** What operators say and hear is in `desk/onair/wire.ts`. */
