@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"hoithi/internal/account"
-	"hoithi/internal/fault"
 )
 
 // Questions returns a page of a bank and how many questions match.
@@ -120,10 +119,18 @@ func (l *Library) version(q Question, v Version, number int, actor account.Actor
 func (v Version) tidied() Version {
 	v.Stem, v.Explanation = tidyLines(v.Stem), tidyLines(v.Explanation)
 	v.LegalBasis, v.Source, v.Topic = tidy(v.LegalBasis), tidy(v.Source), strings.TrimSpace(v.Topic)
+	v.TVText = tidyLines(v.TVText)
 	v.Options = slices.Clone(v.Options)
 	for i, o := range v.Options {
 		v.Options[i] = tidyLines(o)
 	}
+	if !v.Kind.Choice() {
+		v.Correct, v.PinLast = 0, false
+		if v.Kind != Ordering {
+			v.Options = nil
+		}
+	}
+	v.Key, v.Illustration = v.Key.tidied(v.Kind), v.Illustration.tidied(v.Kind, len(v.Options))
 	return v
 }
 
@@ -138,68 +145,13 @@ func differs(a, b Version) []string {
 		{"correct", a.Correct == b.Correct}, {"pin_last", a.PinLast == b.PinLast}, {"topic", a.Topic == b.Topic},
 		{"level", a.Level == b.Level}, {"explanation", a.Explanation == b.Explanation}, {"legal_basis", a.LegalBasis == b.LegalBasis},
 		{"source", a.Source == b.Source}, {"as_of", a.AsOf.Equal(b.AsOf)}, {"valid_until", a.ValidUntil.Equal(b.ValidUntil)},
+		{"tv_text", a.TVText == b.TVText}, {"answer", a.Key.same(b.Key)}, {"media", a.Illustration.same(b.Illustration)},
 	} {
 		if !part.same {
 			out = append(out, part.name)
 		}
 	}
 	return out
-}
-
-const (
-	maxStem   = 4000
-	maxOption = 1000
-	maxNote   = 4000
-)
-
-// Validate returns ErrQuestionInvalid with one field per fault, or nil. The
-// topic, if any, must be one of the bank's.
-func (v Version) Validate(b Bank) error {
-	wrong := v.faults()
-	if v.Topic != "" && !slices.ContainsFunc(b.Topics, func(t Topic) bool { return t.ID == v.Topic }) {
-		wrong = append(wrong, wrongField("topic", "unknown", "Ngân hàng không có chủ đề này.", "The bank has no such topic."))
-	}
-	if len(wrong) > 0 {
-		return ErrQuestionInvalid.At(wrong...)
-	}
-	return nil
-}
-
-// faults lists what is wrong with the text and the key.
-func (v Version) faults() (wrong []fault.Field) {
-	add := func(bad bool, name, code, vi, en string) {
-		if bad {
-			wrong = append(wrong, wrongField(name, code, vi, en))
-		}
-	}
-	n := len(v.Options)
-	add(!v.Kind.Valid(), "kind", "unknown", "Hãy chọn loại câu hỏi.", "Choose the kind of question.")
-	add(v.Stem == "", "stem", "stem_missing", "Nhập nội dung câu hỏi.", "Enter the question.")
-	add(len([]rune(v.Stem)) > maxStem, "stem", "too_long", "Nội dung câu hỏi quá dài.", "The question is too long.")
-	add(n < 2 || n > MaxOptions, "options", "option_count", "Câu hỏi có từ 2 đến 6 phương án.", "A question has 2 to 6 options.")
-	add(v.Kind == TrueFalse && n != 2, "options", "truefalse_options", "Câu đúng/sai có đúng hai phương án.", "A true/false question has two options.")
-	add(slices.Contains(v.Options, ""), "options", "option_empty", "Có phương án để trống.", "An option is empty.")
-	add(repeats(v.Options), "options", "option_repeats", "Có hai phương án giống nhau.", "Two options are the same.")
-	add(slices.ContainsFunc(v.Options, func(o string) bool { return len([]rune(o)) > maxOption }), "options", "too_long", "Có phương án quá dài.", "An option is too long.")
-	add(v.Correct == 0, "correct", "key_missing", "Chọn đáp án đúng.", "Choose the right answer.")
-	add(n <= MaxOptions && v.Correct>>n != 0, "correct", "key_out_of_range", "Đáp án không nằm trong các phương án.", "The key is not one of the options.")
-	add(v.Kind != Multiple && len(v.Correct.Indexes()) > 1, "correct", "key_several", "Câu chọn một chỉ có một đáp án đúng.", "A single-choice question has one right answer.")
-	add(v.Level < 0 || v.Level > Apply, "level", "range", "Mức độ từ 1 đến 3, hoặc để trống.", "The level is 1 to 3, or empty.")
-	add(len([]rune(v.Explanation)) > maxNote || len([]rune(v.LegalBasis)) > maxNote || len([]rune(v.Source)) > maxNote, "explanation", "too_long", "Phần giải thích hoặc căn cứ quá dài.", "The explanation or the basis is too long.")
-	add(!v.ValidUntil.IsZero() && v.ValidUntil.Before(v.AsOf), "valid_until", "before_as_of", "Ngày hết hiệu lực trước ngày xác nhận.", "It ends before the day it was true.")
-	return wrong
-}
-
-func repeats(options []string) bool {
-	seen := map[string]bool{}
-	for _, o := range options {
-		key := strings.ToLower(o)
-		if o != "" && seen[key] {
-			return true
-		}
-		seen[key] = true
-	}
-	return false
 }
 
 // SameText reports whether two versions say the same in everything that an

@@ -53,6 +53,7 @@ type ImportItem struct {
 	KeyFoundBy  string
 	Kind        Kind
 	Stem        string
+	TVText      string
 	Options     []string
 	Correct     []int
 	PinLast     bool
@@ -63,6 +64,8 @@ type ImportItem struct {
 	Skip        bool
 	Problems    []ImportProblem
 	SourceText  string // what the file says, for the eye
+	Key
+	Illustration
 }
 
 // ImportProblem is something about a file that a person should know.
@@ -150,6 +153,7 @@ func (l *Library) Import(ctx context.Context, actor account.Actor, id string) (I
 type ItemEdit struct {
 	Kind        Kind
 	Stem        string
+	TVText      string
 	Options     []string
 	Correct     []int
 	PinLast     bool
@@ -158,6 +162,8 @@ type ItemEdit struct {
 	Explanation string
 	LegalBasis  string
 	Skip        bool
+	Key
+	Illustration
 }
 
 // EditItem corrects one item of a draft and checks it again: a person has now

@@ -22,17 +22,31 @@ func (i ImportItem) key() string {
 		return i.ExternalID
 	}
 	h := sha256.New()
-	for _, text := range append([]string{string(i.Kind), i.Stem}, i.Options...) {
+	for _, text := range append([]string{string(i.Kind), i.Stem}, i.asked()...) {
 		h.Write([]byte(strings.ToLower(tidy(text))))
 		h.Write([]byte{0})
 	}
 	return contentKey + hex.EncodeToString(h.Sum(nil)[:16])
 }
 
+// asked is what the item asks beside its stem, without what is right: the
+// order of an Ordering and the right sides of a Matching are its key. Pictures
+// belong to it: "What does this sign mean?" is asked about many.
+func (i ImportItem) asked() []string {
+	out := slices.Clone(i.Options)
+	if i.Kind == Ordering {
+		slices.Sort(out)
+	}
+	for _, p := range i.Pairs {
+		out = append(out, p.Left)
+	}
+	return append(out, i.Illustration.IDs()...)
+}
+
 // version is the item as the bank keeps it; topics are those that exist by now.
 func (i ImportItem) version(topics []Topic) Version {
 	v := Version{Kind: i.Kind, Stem: i.Stem, Options: i.Options, Correct: OptionSet(i.Correct...), PinLast: i.PinLast,
-		Level: i.Level, Explanation: i.Explanation, LegalBasis: i.LegalBasis}
+		Level: i.Level, Explanation: i.Explanation, LegalBasis: i.LegalBasis, TVText: i.TVText, Key: i.Key, Illustration: i.Illustration}
 	if t, ok := topicNamed(topics, i.Topic); ok {
 		v.Topic = t.ID
 	}
@@ -44,6 +58,7 @@ func (i ImportItem) version(topics []Topic) Version {
 func (i *ImportItem) settle(b Bank) {
 	v := i.version(b.Topics)
 	i.Stem, i.Options, i.Explanation, i.LegalBasis = v.Stem, v.Options, v.Explanation, v.LegalBasis
+	i.TVText, i.Key, i.Illustration = v.TVText, v.Key, v.Illustration
 	i.Topic = tidy(i.Topic)
 	i.recheck(v)
 }
@@ -62,6 +77,7 @@ func (i *ImportItem) recheck(v Version) {
 func (i *ImportItem) correct(e ItemEdit, b Bank) {
 	i.Kind, i.Stem, i.Options, i.Correct, i.PinLast = e.Kind, e.Stem, e.Options, e.Correct, e.PinLast
 	i.Topic, i.Level, i.Explanation, i.LegalBasis, i.Skip = e.Topic, e.Level, e.Explanation, e.LegalBasis, e.Skip
+	i.TVText, i.Key, i.Illustration = e.TVText, e.Key, e.Illustration
 	i.Correct = slices.DeleteFunc(slices.Clone(i.Correct), func(n int) bool { return n < 0 || n >= len(e.Options) })
 	i.Problems = nil
 	i.settle(b)

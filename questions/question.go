@@ -5,7 +5,10 @@
 // never the other way round.
 package questions
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Kind is the type of a question.
 type Kind string
@@ -15,10 +18,23 @@ const (
 	Single    Kind = "single"    // one right option
 	Multiple  Kind = "multiple"  // every right option and no other
 	TrueFalse Kind = "truefalse" // two options: Đúng, Sai
+	ShortText Kind = "shorttext" // a few words, compared with the accepted answers
+	Numeric   Kind = "numeric"   // a number, within a tolerance or nearest wins
+	Ordering  Kind = "ordering"  // the options are put into their order
+	Matching  Kind = "matching"  // left sides find their right sides
 )
 
+// Kinds lists every kind, in the order that menus show.
+func Kinds() []Kind {
+	return []Kind{Single, Multiple, TrueFalse, ShortText, Numeric, Ordering, Matching}
+}
+
 // Valid reports whether k is a kind we can ask.
-func (k Kind) Valid() bool { return k == Single || k == Multiple || k == TrueFalse }
+func (k Kind) Valid() bool { return slices.Contains(Kinds(), k) }
+
+// Choice reports whether the question is answered by picking options, some of
+// which may be pictures. Answers to other kinds are written: see Written.
+func (k Kind) Choice() bool { return k == Single || k == Multiple || k == TrueFalse }
 
 // Level is how hard a question is, in the three steps of Vietnamese banks.
 type Level int
@@ -102,23 +118,26 @@ type Question struct {
 // Version is the text of a question at one time. It never changes once saved:
 // a past paper keeps the version it used.
 type Version struct {
-	ID          int64 // unique over all questions
-	QuestionID  string
-	Number      int // from 1
-	Kind        Kind
-	Stem        string
-	Options     []string
-	Correct     Options
-	PinLast     bool // "Tất cả các phương án trên" stays last when options are shuffled
-	Topic       string
-	Level       Level
-	Explanation string
-	LegalBasis  string
-	Source      string
-	AsOf        time.Time // the facts were true on this day; zero: not stated
-	ValidUntil  time.Time // the basis ends on this day; zero: open
-	CreatedBy   string
-	CreatedAt   time.Time
+	ID           int64 // unique over all questions
+	QuestionID   string
+	Number       int // from 1
+	Kind         Kind
+	Stem         string
+	TVText       string   // the stem for television, short; empty: the stem is short enough
+	Options      []string // choices; for Ordering the items in their right order
+	Correct      Options  // choices
+	PinLast      bool     // "Tất cả các phương án trên" stays last when options are shuffled
+	Topic        string
+	Level        Level
+	Explanation  string
+	LegalBasis   string
+	Source       string
+	AsOf         time.Time // the facts were true on this day; zero: not stated
+	ValidUntil   time.Time // the basis ends on this day; zero: open
+	CreatedBy    string
+	CreatedAt    time.Time
+	Key          // of a question that is not answered by picking options
+	Illustration // pictures and sound
 }
 
 // Right reports whether choosing exactly these options answers the question.
