@@ -1,9 +1,11 @@
-/** One Chromium for a test file, and what tests ask of a page. */
+/** One Chromium for all tests of a process, and what tests ask of a page. */
 import { chromium } from 'playwright-core';
 
 export const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--force-color-profile=srgb'];
 
-export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+let running;
+/** The browser of this process; the first caller starts it, closing it twice is no harm. */
+export const launch = () => (running ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags }));
 
 /** Opens an output and waits until the state is painted (or, without a state, until the page has started). */
 export async function open(browser, server, { query = '', output = 'chinh', size = { width: 1920, height: 1080 }, before, wait = true } = {}) {

@@ -1,0 +1,3 @@
+/** Television in one Chromium: the output page and the kits, as `make test` runs them. */
+import './tv.test.mjs';
+import './kits.test.mjs';
