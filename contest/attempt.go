@@ -108,7 +108,8 @@ type Answer struct {
 	AttemptID  string
 	Position   int               // zero-based
 	Revision   int               // from 1
-	Chosen     questions.Options // author's order; 0 clears the answer
+	Chosen     questions.Options // author's order; 0 clears the answer; 1 for every written one
+	Written    string            // an answer that is not a choice, see questions.Version.Mark
 	ReceivedAt time.Time         // handler entry, server's clock
 	Right      bool
 	Points     int

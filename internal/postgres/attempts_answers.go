@@ -16,7 +16,8 @@ SELECT position,
        is_right,
        points,
        received_at,
-       seq
+       seq,
+       COALESCE(written, '')
 FROM answers
 WHERE attempt_id = $1
 ORDER BY position`
@@ -32,7 +33,7 @@ func (db *DB) FindAnswers(ctx context.Context, attemptID string) ([]contest.Stor
 	for rows.Next() {
 		s := contest.Stored{Answer: contest.Answer{AttemptID: attemptID}}
 		var chosen int64
-		if err := rows.Scan(&s.Position, &s.Revision, &chosen, &s.Right, &s.Points, &s.ReceivedAt, &s.Receipt); err != nil {
+		if err := rows.Scan(&s.Position, &s.Revision, &chosen, &s.Right, &s.Points, &s.ReceivedAt, &s.Receipt, &s.Written); err != nil {
 			return nil, fmt.Errorf("postgres: find answers: %w", err)
 		}
 		s.Chosen, s.ReceivedAt = questions.Options(chosen), s.ReceivedAt.UTC()

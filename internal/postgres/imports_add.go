@@ -15,12 +15,13 @@ const addAtOnce = 500
 const insertFresh = `
 WITH input AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS x (id uuid, external_id text, number integer, search text, kind text, stem text, options jsonb,
-        correct integer, pin_last boolean, topic text, level smallint, explanation text, legal_basis text, source text, as_of date, valid_until date)),
+        correct integer, pin_last boolean, topic text, level smallint, explanation text, legal_basis text, source text, as_of date, valid_until date,
+        tv_text text, key jsonb, media jsonb)),
 version AS (
     INSERT INTO question_versions (question_id, number, kind, stem, options, correct, pin_last, topic, level, explanation, legal_basis, source,
-        as_of, valid_until, created_by, created_at)
+        as_of, valid_until, tv_text, key, media, created_by, created_at)
     SELECT id, 1, kind, stem, ARRAY(SELECT o.text FROM jsonb_array_elements_text(options) WITH ORDINALITY AS o (text, n) ORDER BY o.n), correct, pin_last,
-        topic, level, explanation, legal_basis, source, as_of, valid_until, NULLIF($5, '')::uuid, $6
+        topic, level, explanation, legal_basis, source, as_of, valid_until, tv_text, key, media, NULLIF($5, '')::uuid, $6
     FROM input
     RETURNING id, question_id),
 question AS (
@@ -39,9 +40,14 @@ func (b *openedBank) flush(ctx context.Context) error {
 	rows := make([]map[string]any, len(b.fresh))
 	for i, q := range b.fresh {
 		v := q.Current
+		key, media, err := keyColumns(v)
+		if err != nil {
+			return err
+		}
 		rows[i] = map[string]any{"id": q.ID, "external_id": q.ExternalID, "number": q.Number, "search": questionSearch(v), "kind": v.Kind, "stem": v.Stem,
-			"options": v.Options, "correct": v.Correct, "pin_last": v.PinLast, "topic": v.Topic, "level": v.Level, "explanation": v.Explanation,
-			"legal_basis": v.LegalBasis, "source": v.Source, "as_of": dayOrNull(v.AsOf), "valid_until": dayOrNull(v.ValidUntil)}
+			"options": append([]string{}, v.Options...), "correct": v.Correct, "pin_last": v.PinLast, "topic": v.Topic, "level": v.Level, "explanation": v.Explanation,
+			"legal_basis": v.LegalBasis, "source": v.Source, "as_of": dayOrNull(v.AsOf), "valid_until": dayOrNull(v.ValidUntil),
+			"tv_text": v.TVText, "key": key, "media": media}
 	}
 	text, err := json.Marshal(rows)
 	if err != nil {

@@ -32,8 +32,8 @@ WITH locked AS MATERIALIZED (
 	       attempts.ended_at,
 	       attempts.deadline,
 	       attempts.grace_ms
-	FROM unnest($1::uuid[], $2::smallint[], $3::integer[], $4::integer[], $5::integer[], $6::boolean[], $7::timestamptz[])
-	     WITH ORDINALITY AS input (attempt_id, position, revision, chosen, points, is_right, received_at, i)
+	FROM unnest($1::uuid[], $2::smallint[], $3::integer[], $4::integer[], $5::integer[], $6::boolean[], $7::timestamptz[], $8::text[])
+	     WITH ORDINALITY AS input (attempt_id, position, revision, chosen, points, is_right, received_at, written, i)
 	JOIN attempts ON attempts.id = input.attempt_id
 	ORDER BY input.i
 	FOR NO KEY UPDATE OF attempts
@@ -47,14 +47,15 @@ live AS MATERIALIZED (
 	       points,
 	       is_right,
 	       received_at,
+	       written,
 	       nextval('answer_receipts') AS seq
 	FROM locked
 	WHERE ended_at IS NULL
 	  AND received_at <= deadline + grace_ms * interval '1 millisecond'
 ),
 saved AS (
-	INSERT INTO answers AS a (attempt_id, position, revision, chosen, points, is_right, received_at, seq)
-	SELECT attempt_id, position, revision, chosen, points, is_right, received_at, seq
+	INSERT INTO answers AS a (attempt_id, position, revision, chosen, points, is_right, received_at, seq, written)
+	SELECT attempt_id, position, revision, chosen, points, is_right, received_at, seq, written
 	FROM live
 	ORDER BY i
 	ON CONFLICT (attempt_id, position) DO UPDATE
@@ -64,6 +65,7 @@ saved AS (
 	    is_right        = excluded.is_right,
 	    received_at     = excluded.received_at,
 	    seq             = excluded.seq,
+	    written         = excluded.written,
 	    previous_chosen = a.chosen,
 	    previous_right  = a.is_right,
 	    previous_points = a.points
@@ -106,7 +108,8 @@ SELECT input.i,
        a.points,
        a.is_right,
        a.received_at,
-       a.seq
+       a.seq,
+       a.written
 FROM unnest($1::uuid[], $2::smallint[], $3::timestamptz[]) WITH ORDINALITY AS input (attempt_id, position, received_at, i)
 LEFT JOIN attempts AS t ON t.id = input.attempt_id
 LEFT JOIN answers AS a ON a.attempt_id = input.attempt_id AND a.position = input.position
@@ -115,7 +118,7 @@ ORDER BY input.i`
 // answerWriter commits batches of answers. It belongs to one goroutine.
 type answerWriter struct {
 	lane    lane
-	arrays  [7]array
+	arrays  [8]array
 	ints    [3][]int64
 	unsaved []*answerCall
 }
@@ -167,7 +170,7 @@ func (w *answerWriter) save(ctx context.Context, batch []*answerCall) error {
 
 func (w *answerWriter) encode(batch []*answerCall) []any {
 	a := &w.arrays
-	for i, elem := range [...]oid.Oid{oid.T_uuid, oid.T_int2, oid.T_int4, oid.T_int4, oid.T_int4, oid.T_bool, oid.T_timestamptz} {
+	for i, elem := range [...]oid.Oid{oid.T_uuid, oid.T_int2, oid.T_int4, oid.T_int4, oid.T_int4, oid.T_bool, oid.T_timestamptz, oid.T_text} {
 		a[i].reset(elem)
 	}
 	for _, c := range batch {
@@ -180,7 +183,24 @@ func (w *answerWriter) encode(batch []*answerCall) []any {
 		a[5].bool(in.Right)
 		a[6].time(in.ReceivedAt)
 	}
-	return []any{a[0].value(), a[1].value(), a[2].value(), a[3].value(), a[4].value(), a[5].value(), a[6].value()}
+	w.encodeWritten(batch)
+	return []any{a[0].value(), a[1].value(), a[2].value(), a[3].value(), a[4].value(), a[5].value(), a[6].value(), a[7].value()}
+}
+
+// encodeWritten fills the last array up to the last written answer. unnest
+// pads a shorter array with NULL, so that a batch of choices, as nearly all
+// are, sends nothing here.
+func (w *answerWriter) encodeWritten(batch []*answerCall) {
+	written := &w.arrays[7]
+	for i, c := range batch {
+		if c.in.Written == "" {
+			continue
+		}
+		for written.n < i {
+			written.null()
+		}
+		written.text(c.in.Written)
+	}
 }
 
 // settle gives each stored input its receipt. Inputs drew receipts in live;
@@ -226,7 +246,7 @@ func (w *answerWriter) explain(ctx context.Context, open *[]*answerCall) error {
 	for rows.Next() {
 		var there placeState
 		if err := rows.Scan(&there.i, &there.found, &there.ended, &there.late, &there.revision, &there.chosen,
-			&there.points, &there.right, &there.receivedAt, &there.seq); err != nil {
+			&there.points, &there.right, &there.receivedAt, &there.seq, &there.written); err != nil {
 			return fmt.Errorf("postgres: explain answers: %w", err)
 		}
 		if c := batch[there.i-1]; !there.settle(c) {
@@ -251,6 +271,7 @@ type placeState struct {
 	right                    sql.NullBool
 	receivedAt               sql.NullTime
 	seq                      sql.NullInt64
+	written                  sql.NullString
 }
 
 // settle decides an input that was not stored; false when it should be tried
@@ -276,7 +297,7 @@ func (s *placeState) stored(in journalAnswer) contest.Stored {
 	return contest.Stored{
 		Answer: contest.Answer{
 			AttemptID: in.AttemptID, Position: in.Position, Revision: int(s.revision.Int64),
-			Chosen: questions.Options(s.chosen.Int64), Points: int(s.points.Int64), Right: s.right.Bool,
+			Chosen: questions.Options(s.chosen.Int64), Points: int(s.points.Int64), Right: s.right.Bool, Written: s.written.String,
 			ReceivedAt: s.receivedAt.Time.UTC().Truncate(time.Millisecond),
 		},
 		Receipt: s.seq.Int64,

@@ -70,6 +70,12 @@ func (a *array) text(s string) {
 	a.n++
 }
 
+// null appends a NULL.
+func (a *array) null() {
+	a.buf = binary.BigEndian.AppendUint32(a.buf, ^uint32(0)) // a length of -1
+	a.n++
+}
+
 func (a *array) bytes(b []byte) {
 	a.buf = binary.BigEndian.AppendUint32(a.buf, uint32(len(b)))
 	a.buf = append(a.buf, b...)

@@ -39,7 +39,7 @@ func TestJournalPlans(t *testing.T) {
 		parameters int
 		keys       []string // indexes that are used with a condition
 	}{
-		"saveAnswers":   {saveAnswers, 7, []string{"attempts_pkey"}},
+		"saveAnswers":   {saveAnswers, 8, []string{"attempts_pkey"}},
 		"findUnsaved":   {findUnsaved, 3, []string{"attempts_pkey", "answers_pkey"}},
 		"findEntrants":  {findEntrants, 2, []string{"contestants_pkey", "attempts_contestant"}},
 		"findRunningOf": {findRunningOf, 2, []string{"attempts_running"}},

@@ -16,7 +16,11 @@ import (
 // questions take about 350 bytes, and are never changed.
 const paperFormat = 1
 
-var paperKinds = [...]questions.Kind{questions.Single, questions.Multiple, questions.TrueFalse}
+// paperKinds are the kinds by their code, which is for ever. The order of a
+// Matching is that of its right sides; the key of a written answer is in the
+// question's version, and 0 here.
+var paperKinds = [...]questions.Kind{questions.Single, questions.Multiple, questions.TrueFalse,
+	questions.ShortText, questions.Numeric, questions.Ordering, questions.Matching}
 
 var errPaper = errors.New("postgres: the stored paper cannot be read")
 

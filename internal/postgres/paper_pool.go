@@ -27,6 +27,9 @@ const versionColumns = `
 	v.source,
 	v.as_of,
 	v.valid_until,
+	v.tv_text,
+	v.key,
+	v.media,
 	v.created_at`
 
 type versionRow struct {
@@ -45,6 +48,9 @@ type versionRow struct {
 	Source      string         `db:"source"`
 	AsOf        sql.NullTime   `db:"as_of"`
 	ValidUntil  sql.NullTime   `db:"valid_until"`
+	TVText      string         `db:"tv_text"`
+	Key         keyColumn      `db:"key"`
+	Media       mediaColumn    `db:"media"`
 	CreatedAt   time.Time      `db:"created_at"`
 }
 
@@ -54,6 +60,7 @@ func (r *versionRow) version() questions.Version {
 		Correct: questions.Options(r.Correct), PinLast: r.PinLast, Topic: r.Topic, Level: questions.Level(r.Level),
 		Explanation: r.Explanation, LegalBasis: r.LegalBasis, Source: r.Source,
 		AsOf: r.AsOf.Time, ValidUntil: r.ValidUntil.Time, CreatedAt: r.CreatedAt,
+		TVText: r.TVText, Key: r.Key.Key, Illustration: r.Media.Illustration,
 	}
 }
 

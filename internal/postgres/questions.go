@@ -143,8 +143,8 @@ VALUES ($1, $2, $3, $4, $5, $6, NULLIF($7, '')::uuid, $8, $9, $10)`
 
 	insertVersion = `
 INSERT INTO question_versions (id, question_id, number, kind, stem, options, correct, pin_last, topic, level,
-	explanation, legal_basis, source, as_of, valid_until, created_by, created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::date, $15::date, NULLIF($16, '')::uuid, $17)`
+	explanation, legal_basis, source, as_of, valid_until, created_by, created_at, tv_text, key, media)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::date, $15::date, NULLIF($16, '')::uuid, $17, $18, $19::jsonb, $20::jsonb)`
 
 	nextVersionID = `SELECT nextval(pg_get_serial_sequence('question_versions', 'id'))`
 )
@@ -181,8 +181,13 @@ func putQuestion(ctx context.Context, tx *sqlx.Tx, q *questions.Question) error 
 }
 
 func putVersion(ctx context.Context, tx *sqlx.Tx, questionID string, v questions.Version) error {
-	_, err := tx.ExecContext(ctx, insertVersion, v.ID, questionID, v.Number, string(v.Kind), v.Stem, pq.Array(v.Options), int(v.Correct), v.PinLast,
-		v.Topic, int(v.Level), v.Explanation, v.LegalBasis, v.Source, dayOrNull(v.AsOf), dayOrNull(v.ValidUntil), v.CreatedBy, v.CreatedAt)
+	key, media, err := keyColumns(v)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, insertVersion, v.ID, questionID, v.Number, string(v.Kind), v.Stem, pq.Array(append([]string{}, v.Options...)), int(v.Correct), v.PinLast,
+		v.Topic, int(v.Level), v.Explanation, v.LegalBasis, v.Source, dayOrNull(v.AsOf), dayOrNull(v.ValidUntil), v.CreatedBy, v.CreatedAt,
+		v.TVText, string(key), string(media))
 	if err != nil {
 		return fmt.Errorf("postgres: add version: %w", unavailable(err))
 	}
@@ -190,7 +195,11 @@ func putVersion(ctx context.Context, tx *sqlx.Tx, questionID string, v questions
 }
 
 func questionSearch(v questions.Version) string {
-	return contest.SearchKey(v.Stem + " " + strings.Join(v.Options, " ") + " " + v.LegalBasis)
+	words := append([]string{v.Stem}, v.Options...)
+	for _, p := range v.Pairs {
+		words = append(words, p.Left, p.Right)
+	}
+	return contest.SearchKey(strings.Join(append(words, v.LegalBasis), " "))
 }
 
 const useVersion = `
