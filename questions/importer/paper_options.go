@@ -32,7 +32,7 @@ type parsed struct {
 	lines    []keyLine // explicit keys beside the question
 	problems []Problem
 	repairs  []mended
-	math     bool
+	lost     []string
 }
 
 // keyLine is a key in words beside its question.
@@ -147,7 +147,8 @@ func (p *parsed) noteLine(l *paperLine) {
 		}
 		p.repairs = append(p.repairs, mended{l.done, before, l.text})
 	}
-	p.math = p.math || l.math
+	p.q.Formulas = append(p.q.Formulas, l.formulas...)
+	p.lost = append(p.lost, l.lost...)
 }
 
 // style decides which labels of the question are its options: capitals before

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"html"
 	"path"
 	"slices"
 	"strings"
@@ -157,41 +158,17 @@ func (it *qtiItem) replace(out *strings.Builder, n *xmlNode) bool {
 		out.WriteString(`<img src="` + n.attr("data") + `">`)
 		n.asHTML(out, it.replace)
 	case n.name == "math":
-		out.WriteString("<math></math>" + mathText(n))
+		f := readMathML(n)
+		out.WriteString(html.EscapeString(f.Text))
+		if f.MathML != "" {
+			it.q.Formulas = append(it.q.Formulas, f)
+		}
 	case strings.HasPrefix(n.name, "qti-"):
 		n.asHTML(out, it.replace)
 	default:
 		return false
 	}
 	return true
-}
-
-// mathText flattens MathML: powers with ^, fractions with a slash.
-func mathText(n *xmlNode) string {
-	var parts []string
-	for _, k := range n.kids {
-		if k.name == "" {
-			if t := strings.TrimSpace(k.text); t != "" {
-				parts = append(parts, t)
-			}
-			continue
-		}
-		if strings.HasPrefix(k.name, "annotation") {
-			continue // the same again in another notation
-		}
-		parts = append(parts, mathText(k))
-	}
-	switch {
-	case n.name == "msup" && len(parts) == 2:
-		return parts[0] + "^" + parts[1]
-	case n.name == "msub" && len(parts) == 2:
-		return parts[0] + "_" + parts[1]
-	case n.name == "mfrac" && len(parts) == 2:
-		return "(" + parts[0] + ")/(" + parts[1] + ")"
-	case n.name == "msqrt":
-		return "√(" + strings.Join(parts, "") + ")"
-	}
-	return strings.NewReplacer("<", "&lt;", "&", "&amp;").Replace(strings.Join(parts, ""))
 }
 
 // picture keeps a picture of the package. Addresses outside of it stay
