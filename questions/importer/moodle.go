@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"encoding/base64"
 	"fmt"
 	"slices"
@@ -271,7 +272,7 @@ func (it *moodleItem) order() {
 	slices.SortStableFunc(answers, func(a, b *xmlNode) int {
 		x, _ := parseFloat(a.attr("fraction"))
 		y, _ := parseFloat(b.attr("fraction"))
-		return int(x - y)
+		return cmp.Compare(x, y)
 	})
 	for i, a := range answers {
 		r := it.text(a)

@@ -109,6 +109,9 @@ func (r *paperReader) parse(raw *rawQuestion) *parsed {
 	if len(p.options) == 0 {
 		stem = p.splitStem(stem)
 	}
+	if len(p.options) == 0 {
+		stem = p.unlabelled(stem)
+	}
 	p.sortCells()
 	p.finishText(stem, notes, basis)
 	raw.parsed = p

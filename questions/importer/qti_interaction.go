@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"math"
 	"slices"
 	"strings"
 )
@@ -150,19 +151,26 @@ func (it *qtiItem) entry(r qtiResponse) {
 			continue
 		}
 		if f, ok := parseFloat(v); ok {
-			it.q.Numbers = append(it.q.Numbers, Number{Value: f, Tolerance: it.tolerance()})
+			it.q.Numbers = append(it.q.Numbers, Number{Value: f, Tolerance: it.tolerance(f)})
 		}
 	}
 }
 
-// tolerance reads the first number of an equal operator's tolerance.
-func (it *qtiItem) tolerance() float64 {
+// tolerance reads the first number of an equal operator's tolerance: a
+// distance, or a percentage of the value.
+func (it *qtiItem) tolerance(value float64) float64 {
 	for _, n := range it.parts(it.node, "equal") {
 		mode := either(n, "toleranceMode", "tolerance-mode")
-		if fields := strings.Fields(n.attr("tolerance")); mode == "absolute" && len(fields) > 0 {
-			if t, ok := parseFloat(fields[0]); ok {
-				return t
-			}
+		fields := strings.Fields(n.attr("tolerance"))
+		if len(fields) == 0 {
+			continue
+		}
+		t, ok := parseFloat(fields[0])
+		switch {
+		case ok && mode == "absolute":
+			return math.Abs(t)
+		case ok && mode == "relative":
+			return roundTo(math.Abs(value * t / 100))
 		}
 	}
 	return 0

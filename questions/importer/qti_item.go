@@ -202,10 +202,10 @@ func (it *qtiItem) bodyText(body *xmlNode) string {
 // stem joins what stands around the interaction with its prompt.
 func (it *qtiItem) stem(body *xmlNode) {
 	r := it.html(body)
-	it.q.Stem, it.q.HTML, it.q.Images = r.text, r.html, r.images
+	it.q.Stem, it.q.HTML, it.q.Images = closeGap(r.text), closeGap(r.html), r.images
 	for _, n := range it.parts(body, "prompt") {
 		p := it.html(n)
-		it.q.Stem = strings.TrimSpace(it.q.Stem + "\n" + p.text)
+		it.q.Stem = strings.TrimSpace(it.q.Stem + "\n" + closeGap(p.text))
 		it.q.Images = append(it.q.Images, p.images...)
 		if p.html != "" || it.q.HTML != "" {
 			it.q.HTML = strings.TrimSpace(it.q.HTML + "\n" + p.html)

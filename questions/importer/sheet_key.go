@@ -96,6 +96,14 @@ type habit struct{ letters, index, text int }
 
 // settle decides the keys when all rows have been read.
 func (s *sheetReader) settle() {
+	if s.countsFromZero() {
+		s.b.file(s.name, warnf("keys_from_zero", "Cột đáp án đánh số phương án từ 0; 0 được hiểu là phương án A.", "The key column counts options from 0; 0 is read as option A."))
+		for i := range s.pending {
+			if sq := &s.pending[i]; strings.TrimSpace(sq.key) != "" {
+				sq.key = letter(atoi(strings.TrimSpace(sq.key)))
+			}
+		}
+	}
 	readings := make([]reading, len(s.pending))
 	var h habit
 	for i := range s.pending {

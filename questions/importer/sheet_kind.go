@@ -107,7 +107,7 @@ func interval(a, b float64) Number {
 }
 
 func roundTo(v float64) float64 {
-	out, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 14, 64), 64)
+	out, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64)
 	if err != nil {
 		return v
 	}
