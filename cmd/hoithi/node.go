@@ -172,7 +172,7 @@ func (n *node) desk() web.Desk {
 		Log:       n.db,
 		ReadUnits: unitfile.Read,
 		ReadBank:  readBank,
-		Export:    exporter{officials},
+		Export:    resultFiles{officials},
 		Stopping:  n.stopping,
 		Pulse:     n.pulse,
 	})

@@ -41,6 +41,9 @@ func (it *qtiItem) choice(n *xmlNode, r qtiResponse) {
 		it.q.Kind = Multiple
 	}
 	it.mark(n, "simplechoice", r)
+	if ids := identifiers(it.parts(n, "simplechoice")); it.q.Kind == Single && slices.Equal(ids, []string{"true", "false"}) {
+		it.q.Kind = TrueFalse
+	}
 	if it.q.Kind == Single && len(it.q.Correct) > 1 {
 		it.problems = append(it.problems, errorf("several_keys", "Câu khai báo một lựa chọn nhưng có %d đáp án.", "The item declares a single response with %d keys.", len(it.q.Correct)))
 	}

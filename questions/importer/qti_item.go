@@ -30,7 +30,7 @@ func (q *qti) item(id, file string, node *xmlNode) {
 	q.items++
 	q.b.batch.Format = qtiVersion(node)
 	it := &qtiItem{qti: q, file: file, node: node, answers: make(map[string]qtiResponse), pictures: make(map[string]string)}
-	it.q = Question{Number: q.items, ExternalID: id, Where: q.place(file, node), KeyFoundBy: byFormat}
+	it.q = Question{Number: q.items, ExternalID: decodeIdentifier(id), Where: q.place(file, node), KeyFoundBy: byFormat}
 	it.declarations()
 	body := it.part(node, "itembody")
 	if body == nil {
@@ -49,6 +49,15 @@ func (q *qti) item(id, file string, node *xmlNode) {
 	it.stem(body)
 	it.interaction(interactions[0])
 	it.feedback()
+	it.q.takeBasis()
+	for _, word := range it.keywords {
+		if topic, ok := strings.CutPrefix(word, TopicLabel); ok {
+			it.q.Topic = topic
+		}
+		if level, ok := strings.CutPrefix(word, LevelLabel); ok {
+			it.q.Level = level
+		}
+	}
 	i := q.b.add(it.q)
 	for _, p := range it.problems {
 		q.b.about(i, p)

@@ -10,6 +10,7 @@ const headerRows = 20 // rows in which the header may stand
 // columns says which column of a sheet holds what; -1 for none.
 type columns struct {
 	number, id, question, key, topic, level, basis, explanation, kind, picture int
+	pin                                                                        int   // whether the last option keeps its place
 	choices                                                                    int   // all options in one cell, or one option a row
 	wrong                                                                      []int // wrong options, where the key is the right one
 	weakKey                                                                    bool  // the key column says "Đáp án", which may also head the options
@@ -20,7 +21,7 @@ type columns struct {
 }
 
 func noColumns() columns {
-	c := columns{number: -1, id: -1, question: -1, key: -1, topic: -1, level: -1, basis: -1, explanation: -1, kind: -1, picture: -1, choices: -1}
+	c := columns{number: -1, id: -1, question: -1, key: -1, topic: -1, level: -1, basis: -1, explanation: -1, kind: -1, picture: -1, pin: -1, choices: -1}
 	for i := range c.options {
 		c.options[i], c.right[i] = -1, -1
 	}
@@ -99,6 +100,8 @@ func headWord(word string) string {
 	case "phuong an", "cac phuong an", "phuong an tra loi", "cac phuong an tra loi", "lua chon", "cac lua chon", "cac dap an", "phuong an lua chon", "cac phuong an lua chon",
 		"options", "choices", "option", "choice", "answer options", "cau tra loi", "cac cau tra loi", "noi dung phuong an", "noi dung dap an":
 		return "choices"
+	case "co dinh phuong an cuoi", "giu phuong an cuoi", "keep last option", "pin last":
+		return "pin"
 	case "thoi gian", "time", "time limit", "timelimit", "time limit (sec)", "seconds", "diem", "points", "point", "score", "marks", "so diem", "thang diem", "duration":
 		return "ignored"
 	}
@@ -154,7 +157,7 @@ func (c *columns) assign(col int, word, cell string) {
 		return
 	}
 	field := map[string]*int{"choices": &c.choices, "number": &c.number, "id": &c.id, "question": &c.question, "key": &c.key, "topic": &c.topic,
-		"level": &c.level, "basis": &c.basis, "explanation": &c.explanation, "kind": &c.kind, "picture": &c.picture}
+		"level": &c.level, "basis": &c.basis, "explanation": &c.explanation, "kind": &c.kind, "picture": &c.picture, "pin": &c.pin}
 	role := headWord(word)
 	if role == "" {
 		role = headGuess(word)

@@ -135,10 +135,14 @@ func (s *sheetReader) hand(sq *sheetQuestion, r reading, h habit, looks bool) {
 	switch q.Kind {
 	case ShortText, Numeric:
 		problems = sq.openKey()
+	case Ordering:
+		problems = sq.orderKey()
+	case Matching:
+		problems = sq.pairKey()
 	default:
 		problems = s.choiceKey(sq, r, h, looks)
 	}
-	if q.KeyFoundBy == "" && (len(q.Correct) > 0 || len(q.Answers) > 0 || len(q.Numbers) > 0) {
+	if q.KeyFoundBy == "" && (len(q.Correct) > 0 || len(q.Answers) > 0 || len(q.Numbers) > 0 || len(q.Pairs) > 0) {
 		q.KeyFoundBy = s.by
 	}
 	i := s.b.add(*q)

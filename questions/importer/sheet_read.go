@@ -180,6 +180,9 @@ func (s *sheetReader) question(row sheetRow) {
 	if !s.kind(row, &sq) {
 		return
 	}
+	if pin, ok := truthOf(s.cell(row, c.pin, &sq.repairs)); ok && pin && len(q.Options) > 0 {
+		q.Options[len(q.Options)-1].Pinned = true
+	}
 	s.pending = append(s.pending, sq)
 }
 

@@ -10,10 +10,10 @@ import (
 	"hoithi/internal/web"
 )
 
-// exporter lets the desk download what the export package writes.
-type exporter struct{ officials *contest.Officials }
+// resultFiles lets the desk download what the export package writes.
+type resultFiles struct{ officials *contest.Officials }
 
-func (e exporter) XLSX(ctx context.Context, actor account.Actor, roundID, lang string) (web.File, error) {
+func (e resultFiles) XLSX(ctx context.Context, actor account.Actor, roundID, lang string) (web.File, error) {
 	report, err := e.officials.Report(ctx, actor, roundID, "xlsx")
 	if err != nil {
 		return web.File{}, err
@@ -24,7 +24,7 @@ func (e exporter) XLSX(ctx context.Context, actor account.Actor, roundID, lang s
 	}, nil
 }
 
-func (e exporter) CSV(ctx context.Context, actor account.Actor, roundID, sheet, lang string) (web.File, error) {
+func (e resultFiles) CSV(ctx context.Context, actor account.Actor, roundID, sheet, lang string) (web.File, error) {
 	if err := export.CheckSheet(sheet); err != nil {
 		return web.File{}, err
 	}
