@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"hoithi/internal/account"
@@ -35,7 +36,11 @@ func (c *questionsExportCmd) Run(ctx context.Context, s *streams, env environ) (
 	if err != nil {
 		return err
 	}
-	report, err := writeQuestions(s, config.Lang(env), c.fileShape, bankfile.Batch(bank, list))
+	batch, losses := bankfile.Batch(bank, list, nil)
+	for _, l := range losses {
+		fmt.Fprintf(s.Err, text(config.Lang(env), "Câu %d: %s\n", "Question %d: %s\n"), l.Number, l.Message.In(config.Lang(env)))
+	}
+	report, err := writeQuestions(s, config.Lang(env), c.fileShape, batch)
 	if err == nil && report.LeftOut() > 0 {
 		return exitCode(1)
 	}

@@ -169,7 +169,7 @@ func held(f Format, batch importer.Batch) ([]importer.Question, Report, error) {
 	}
 	list := make([]importer.Question, 0, len(batch.Questions))
 	for i := range batch.Questions {
-		h := holder{format: f, at: i, q: copyOf(batch.Questions[i])}
+		h := holder{format: f, at: i, q: copyOf(batch.Questions[i]), media: batch.Media}
 		if h.q.Number == 0 {
 			h.q.Number = i + 1
 		}

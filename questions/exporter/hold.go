@@ -16,6 +16,7 @@ type holder struct {
 	format Format
 	at     int
 	q      importer.Question
+	media  map[string]importer.Media
 	losses []Loss
 }
 
@@ -36,6 +37,7 @@ func (h *holder) hold() bool {
 	if !h.tidy() {
 		return false
 	}
+	h.findPictures()
 	if h.needsKey() && !keyed(&h.q) {
 		return h.leave("key_missing", "Câu chưa có đáp án nên không xuất được.", "The question has no key and is left out.")
 	}
@@ -73,6 +75,27 @@ func (h *holder) tidy() bool {
 		return h.leave("stem_missing", "Câu không có nội dung nên không xuất.", "The question has no text and is left out.")
 	}
 	return true
+}
+
+// findPictures drops pictures that the batch does not have, or that Word does
+// not show.
+func (h *holder) findPictures() {
+	lost := false
+	keep := func(names []string) []string {
+		return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+			m, ok := h.media[name]
+			gone := !ok || (h.format == DOCX || h.format == Paper) && !wordShows(m.Type)
+			lost = lost || gone
+			return gone
+		})
+	}
+	h.q.Images = keep(h.q.Images)
+	for i := range h.q.Options {
+		h.q.Options[i].Images = keep(h.q.Options[i].Images)
+	}
+	if lost {
+		h.lose("media_missing", "Có ảnh hoặc âm thanh không đưa được vào tệp.", "A picture or sound cannot be put into the file.")
+	}
 }
 
 // needsKey reports a format in which a question without its key is damaged.

@@ -72,12 +72,15 @@ func (b bank) paper(w io.Writer) error {
 // codes change none of the first.
 func (b bank) sheetOf(n int) sheetOfPaper {
 	s := sheetOfPaper{code: b.Paper.FirstCode + n, questions: slices.Clone(b.questions)}
+	h := fnv.New64a()
+	fmt.Fprint(h, b.Paper.Seed)
+	rng := rand.New(rand.NewPCG(h.Sum64(), uint64(n)))
 	if !b.Paper.Fixed {
-		h := fnv.New64a()
-		fmt.Fprint(h, b.Paper.Seed)
-		rng := rand.New(rand.NewPCG(h.Sum64(), uint64(n)))
 		rng.Shuffle(len(s.questions), func(i, j int) { s.questions[i], s.questions[j] = s.questions[j], s.questions[i] })
-		for i := range s.questions {
+	}
+	for i := range s.questions {
+		// An ordering that is printed in the bank's order prints its key.
+		if !b.Paper.Fixed || s.questions[i].Kind == importer.Ordering {
 			s.questions[i] = shuffled(rng, s.questions[i])
 		}
 	}
