@@ -212,6 +212,7 @@ func (it *qtiItem) bodyText(body *xmlNode) string {
 func (it *qtiItem) stem(body *xmlNode) {
 	r := it.html(body)
 	it.q.Stem, it.q.HTML, it.q.Images = closeGap(r.text), closeGap(r.html), r.images
+	it.q.Stem = strings.TrimSuffix(it.q.Stem, "\n_____") // a field of its own is no gap in the text
 	for _, n := range it.parts(body, "prompt") {
 		p := it.html(n)
 		it.q.Stem = strings.TrimSpace(it.q.Stem + "\n" + closeGap(p.text))
