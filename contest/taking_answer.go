@@ -2,6 +2,7 @@ package contest
 
 import (
 	"context"
+	"errors"
 	"time"
 )
 
@@ -37,6 +38,9 @@ func (t *Taking) Answer(ctx context.Context, pass Pass, c Choice, at time.Time) 
 	if pass.late(at) {
 		return t.repeated(ctx, sheet, answer, ErrLate)
 	}
+	if sheet.over.Load() {
+		return t.repeated(ctx, sheet, answer, ErrAttemptEnded)
+	}
 	if sheet.perQuestion > 0 {
 		if err := t.checkQuestionClock(ctx, sheet, pass, c.Position, at); err != nil {
 			return t.repeated(ctx, sheet, answer, err)
@@ -44,6 +48,9 @@ func (t *Taking) Answer(ctx context.Context, pass Pass, c Choice, at time.Time) 
 	}
 	stored, err := t.journal.Save(ctx, answer)
 	if err != nil {
+		if errors.Is(err, ErrAttemptEnded) {
+			sheet.over.Store(true)
+		}
 		return Saved{}, err
 	}
 	if stored.New && sheet.running {
@@ -78,7 +85,7 @@ func (t *Taking) sheet(ctx context.Context, pass Pass, at time.Time) (*sheet, er
 	return s, nil
 }
 
-// repeated forgives a late request for an answer that was stored in time: only
+// repeated forgives a request that comes too late for an answer that was stored in time: only
 // its acknowledgement was lost. Anything else fails with refusal.
 func (t *Taking) repeated(ctx context.Context, sheet *sheet, a Answer, refusal error) (Saved, error) {
 	answers, err := t.store.FindAnswers(ctx, a.AttemptID)

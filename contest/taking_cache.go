@@ -55,6 +55,13 @@ func (c *sheetCache) get(id string) (*sheet, bool) {
 	return s, ok
 }
 
+// end notes that an attempt is over.
+func (c *sheetCache) end(id string) {
+	if s, ok := c.get(id); ok {
+		s.over.Store(true)
+	}
+}
+
 func (c *sheetCache) put(id string, s *sheet) {
 	shard := c.shard(id)
 	shard.mu.Lock()

@@ -2,6 +2,7 @@ package contest
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"hoithi/questions"
@@ -15,6 +16,7 @@ type sheet struct {
 	revise      bool
 	running     bool          // the board moves with every answer
 	perQuestion time.Duration // 0: no limit of its own
+	over        atomic.Bool   // the attempt was seen to have ended: its answers need not reach the journal
 
 	mu     sync.Mutex
 	opened []time.Time // guarded by mu; nil without a limit per question

@@ -50,6 +50,7 @@ func (t *Taking) Submit(ctx context.Context, pass Pass, allowBlanks bool, at tim
 	if attempt.EndedAt.IsZero() {
 		return Submission{}, t.blanks(ctx, attempt)
 	}
+	t.sheets.end(attempt.ID)
 	if ended {
 		t.feed.Touch(attempt.ContestID, attempt.RoundID, attempt.ContestantID)
 	}

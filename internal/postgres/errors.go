@@ -19,15 +19,18 @@ func violates(err error, constraint string) bool {
 	return errors.As(err, &e) && e.Constraint == constraint
 }
 
+// failedWith reports whether PostgreSQL answered with an SQLSTATE.
+func failedWith(err error, code string) bool {
+	var e *pq.Error
+	return errors.As(err, &e) && string(e.Code) == code
+}
+
 // missing reports whether a query that wants one row found none.
 func missing(err error) bool { return errors.Is(err, sql.ErrNoRows) }
 
 // malformed reports whether a value was not of its type, as an address that
 // names no UUID: nothing can have that name.
-func malformed(err error) bool {
-	var e *pq.Error
-	return errors.As(err, &e) && e.Code == "22P02"
-}
+func malformed(err error) bool { return failedWith(err, "22P02") }
 
 // repeatable reports whether err may go away when the same idempotent work is
 // done again: a deadlock, a serialization failure, a server that restarts, is

@@ -11,8 +11,8 @@ import (
 // JournalOptions bound the journal. Zero values take the defaults.
 type JournalOptions struct {
 	Queue   int // answers waiting; 8192, half a second at full speed
-	Batch   int // answers in one commit; 500, above which only latency grows
-	Writers int // 1: one writer keeps two cores busy, and orders its own work
+	Batch   int // answers in one commit; 500, above which only latency grows; 512 at most
+	Writers int // 2: one commits while the other fills
 }
 
 func (o JournalOptions) withDefaults() JournalOptions {
@@ -22,6 +22,7 @@ func (o JournalOptions) withDefaults() JournalOptions {
 	if o.Batch == 0 {
 		o.Batch = 500
 	}
+	o.Batch = min(o.Batch, receiptBlock)
 	if o.Writers == 0 {
 		o.Writers = 2
 	}

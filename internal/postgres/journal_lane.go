@@ -29,6 +29,7 @@ SET enable_seqscan = off;
 SET enable_bitmapscan = off;
 SET enable_hashjoin = off;
 SET enable_mergejoin = off;
+SET enable_hashagg = off;
 SET statement_timeout = '5s';
 SET synchronous_commit = on`
 

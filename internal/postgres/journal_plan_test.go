@@ -39,7 +39,8 @@ func TestJournalPlans(t *testing.T) {
 		parameters int
 		keys       []string // indexes that are used with a condition
 	}{
-		"saveAnswers":   {saveAnswers, 8, []string{"attempts_pkey"}},
+		"storeAnswers":  {storeAnswers, 9, []string{"attempts_pkey"}},
+		"saveCarefully": {saveCarefully, 9, []string{"attempts_pkey"}},
 		"findUnsaved":   {findUnsaved, 3, []string{"attempts_pkey", "answers_pkey"}},
 		"findEntrants":  {findEntrants, 2, []string{"contestants_pkey", "attempts_contestant"}},
 		"findRunningOf": {findRunningOf, 2, []string{"attempts_running"}},
@@ -61,7 +62,7 @@ func explain(t *testing.T, conn *sql.Conn, name, query string, parameters int) s
 	if _, err := conn.ExecContext(t.Context(), "PREPARE "+name+" AS "+query); err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	empty := strings.TrimSuffix(strings.Repeat("'{}',", parameters), ",")
+	empty := strings.TrimSuffix(strings.Repeat("NULL,", parameters), ",")
 	rows, err := conn.QueryContext(t.Context(), fmt.Sprintf("EXPLAIN (COSTS OFF) EXECUTE %s(%s)", name, empty))
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
