@@ -167,3 +167,54 @@ func TestJournalClose(t *testing.T) {
 		t.Errorf("after Close: got %v, want ErrBusy", err)
 	}
 }
+
+// One attempt of a batch has ended: its answer is refused with its own reason,
+// all others are stored, and every total is exact.
+func TestJournalBatchWithAnEndedAttempt(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	const attempts = 40
+	ids := make([]string, attempts)
+	for i := range ids {
+		ids[i] = s.start("Lê An").Attempt.ID
+	}
+	if _, ended, err := s.db.EndAttempt(t.Context(), contest.Ending{AttemptID: ids[7], At: begun.Add(90 * time.Second), By: contest.EndedBySubmit}); err != nil || !ended {
+		t.Fatalf("EndAttempt: %v %v", ended, err)
+	}
+	var all sync.WaitGroup
+	var receipts sync.Map
+	for place := range 5 {
+		for i, id := range ids {
+			all.Go(func() {
+				a := answer(id, place, 1, 1, true)
+				if i == 8 {
+					a.ReceivedAt = begun.Add(2 * time.Hour)
+				}
+				stored, err := s.journal.Save(t.Context(), a)
+				switch {
+				case i == 7 && errors.Is(err, contest.ErrAttemptEnded), i == 8 && errors.Is(err, contest.ErrLate):
+				case i == 7, i == 8, err != nil, !stored.New, stored.Receipt == 0:
+					t.Errorf("attempt %d: got %+v %v", i, stored, err)
+				default:
+					if _, twice := receipts.LoadOrStore(stored.Receipt, id); twice {
+						t.Errorf("receipt %d was given twice", stored.Receipt)
+					}
+				}
+			})
+		}
+	}
+	all.Wait()
+	for i, id := range ids {
+		want := contest.Totals{Points: 50, Right: 5, Answered: 5}
+		if i == 7 || i == 8 {
+			want = contest.Totals{}
+		}
+		if got := s.attempt(id).Totals; got != want {
+			t.Errorf("attempt %d: got %+v, want %+v", i, got, want)
+		}
+		stored, err := s.db.FindAnswers(t.Context(), id)
+		if err != nil || len(stored) != want.Answered {
+			t.Errorf("attempt %d: %d answers stored (%v), want %d", i, len(stored), err, want.Answered)
+		}
+	}
+}

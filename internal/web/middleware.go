@@ -16,7 +16,7 @@ import (
 
 const (
 	apiPrefix    = "/api/v1"
-	headerTime   = "Server-Time-Ms"
+	headerTime   = "Server-Time-Ms" // canonical: it is set without Set
 	timeLimit    = 10 * time.Second // of a call that is not a stream
 	uploadLimit  = 2 * time.Minute
 	bodyLimit    = 64 << 10
@@ -42,7 +42,7 @@ func (s *Server) wrap(r Route) echo.HandlerFunc {
 // tellTime gives clients the server's clock with every answer.
 func (s *Server) tellTime(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		c.Response().Header().Set(headerTime, strconv.FormatInt(s.options.Now().UnixMilli(), 10))
+		c.Response().Header()[headerTime] = []string{strconv.FormatInt(s.options.Now().UnixMilli(), 10)}
 		return next(c)
 	}
 }
@@ -130,7 +130,8 @@ func (s *Server) limitBody(r Route, next echo.HandlerFunc) echo.HandlerFunc {
 		if request.ContentLength > limit {
 			return errTooLarge
 		}
-		if request.Body != nil && request.Body != http.NoBody {
+		// A body that names its length ends there: net/http sees to it.
+		if request.ContentLength < 0 && request.Body != nil && request.Body != http.NoBody {
 			request.Body = http.MaxBytesReader(c.Response(), request.Body, limit)
 		}
 		return next(c)
