@@ -50,8 +50,16 @@ type Flag struct {
 	UnitName     string
 	Kind         FlagKind
 	Evidence     map[string]any
+	Others       []Known // the other people whom the evidence names
 	Verdict      Verdict // empty: open
 	SettledBy    string  // staff name
+}
+
+// Known is a contestant by id and full name, for the desk alone.
+type Known struct {
+	ID   string
+	Name string
+	Unit string
 }
 
 // Disqualification takes a contestant out of a round's ranking, once a second

@@ -54,10 +54,12 @@ type AttemptView struct {
 
 // PeopleStore is the storage that the list of contestants needs.
 type PeopleStore interface {
+	FindContest(ctx context.Context, id string) (Contest, error) // ErrContestNotFound
 	People(ctx context.Context, f PersonFilter) ([]Person, int, error)
 	FindPerson(ctx context.Context, id string) (Person, error) // ErrContestantUnknown
 	AttemptViews(ctx context.Context, contestantID string) ([]AttemptView, error)
 	SetExtraTime(ctx context.Context, contestantID string, percent int, deed account.Deed) error
+	AddDeed(ctx context.Context, deed account.Deed) error
 }
 
 // People is the desk's view of those who take part.

@@ -160,19 +160,20 @@ func (n *node) openSite(demo bool) error {
 // desk is the staff's side.
 func (n *node) desk() web.Desk {
 	officials := contest.NewOfficials(n.plan, n.db, now, newID)
+	people := contest.NewPeople(n.db, now)
 	return web.NewDesk(web.DeskParts{
 		Now: now, Secure: n.config.HTTP.PublicURL != nil && n.config.HTTP.PublicURL.Scheme == "https",
 		Grace:     n.config.Rounds.Grace,
 		Team:      account.NewTeam(n.db, n.hasher, "Hội Thi", now, newID),
 		Plan:      n.plan,
 		Officials: officials,
-		People:    contest.NewPeople(n.db, now),
+		People:    people,
 		Watch:     contest.NewWatch(n.plan, n.db, now),
 		Library:   questions.NewLibrary(n.db, now, newID),
 		Log:       n.db,
 		ReadUnits: unitfile.Read,
 		ReadBank:  readBank,
-		Export:    resultFiles{officials},
+		Export:    exporter{officials, people},
 		Stopping:  n.stopping,
 		Pulse:     n.pulse,
 	})

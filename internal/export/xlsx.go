@@ -73,7 +73,22 @@ func newLooks(book *excelize.File, s contest.Standing) (l looks, err error) {
 	return l, nil
 }
 
+// heading is what stands above every list.
+type heading struct{ title, standing string }
+
 func (p page) writeSheet(book *excelize.File, l looks, t table) error {
+	return writeRows(book, l, heading{p.title(), p.standing()}, t, func(put func([]any) error) error {
+		for cells := range t.rows {
+			if err := put(cells); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// writeRows streams a list into its sheet.
+func writeRows(book *excelize.File, l looks, top heading, t table, rows func(put func([]any) error) error) error {
 	sheet, err := book.NewStreamWriter(t.name)
 	if err != nil {
 		return err
@@ -86,24 +101,24 @@ func (p page) writeSheet(book *excelize.File, l looks, t table) error {
 	if err := sheet.SetPanes(&excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: fmt.Sprintf("A%d", headRow+1), ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	if err := p.writeHead(sheet, l, t); err != nil {
+	if err := writeHead(sheet, l, top, t); err != nil {
 		return err
 	}
 	row := headRow
-	for cells := range t.rows {
+	if err := rows(func(cells []any) error {
 		row++
-		if err := sheet.SetRow(fmt.Sprintf("A%d", row), cells); err != nil {
-			return err
-		}
+		return sheet.SetRow(fmt.Sprintf("A%d", row), cells)
+	}); err != nil {
+		return err
 	}
 	return sheet.Flush()
 }
 
-func (p page) writeHead(sheet *excelize.StreamWriter, l looks, t table) error {
-	if err := sheet.SetRow("A1", []any{excelize.Cell{StyleID: l.title, Value: p.title()}}); err != nil {
+func writeHead(sheet *excelize.StreamWriter, l looks, top heading, t table) error {
+	if err := sheet.SetRow("A1", []any{excelize.Cell{StyleID: l.title, Value: top.title}}); err != nil {
 		return err
 	}
-	if err := sheet.SetRow("A2", []any{excelize.Cell{StyleID: l.standing, Value: p.standing()}}); err != nil {
+	if err := sheet.SetRow("A2", []any{excelize.Cell{StyleID: l.standing, Value: top.standing}}); err != nil {
 		return err
 	}
 	head := make([]any, len(t.head))

@@ -190,6 +190,11 @@ func (db *DB) SnapshotRows(ctx context.Context, id string, f contest.RowFilter) 
 	for i := range rows {
 		out[i], total = rows[i].row(), rows[i].Total
 	}
+	if len(rows) == 0 && f.Offset > 0 { // past the end nothing tells how many there are
+		f.Offset, f.Limit = 0, 1
+		_, total, err := db.SnapshotRows(ctx, id, f)
+		return out, total, err
+	}
 	return out, total, nil
 }
 

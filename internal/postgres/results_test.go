@@ -56,6 +56,9 @@ func TestResultStore(t *testing.T) {
 	if err != nil || total != 3 {
 		t.Fatalf("SnapshotRows: got %d %v, want 3", total, err)
 	}
+	if past, total, err := s.db.SnapshotRows(t.Context(), saved.ID, contest.RowFilter{Offset: 200, Limit: 50}); err != nil || total != 3 || len(past) != 0 {
+		t.Errorf("past the end: %d rows of %d, %v; want none of 3", len(past), total, err)
+	}
 	if diff := cmp.Diff(result.Rows, rows); diff != "" {
 		t.Errorf("stored rows differ (-computed +stored):\n%s", diff)
 	}

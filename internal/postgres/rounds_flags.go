@@ -79,7 +79,10 @@ func (db *DB) FindFlags(ctx context.Context, round contest.Round, at time.Time) 
 const (
 	flagColumns = `
 SELECT f.id, f.round_id, f.contestant_id, COALESCE(c.name, '') AS name, COALESCE(u.name, '') AS unit_name, f.kind, f.evidence, f.verdict,
-       COALESCE(s.name, '') AS settled_by
+       COALESCE(s.name, '') AS settled_by,
+       COALESCE((SELECT jsonb_agg(jsonb_build_object('ID', o.id, 'Name', o.name, 'Unit', COALESCE(ou.name, '')) ORDER BY o.created_at, o.id)
+                 FROM contestants o LEFT JOIN units ou ON ou.id = o.unit_id
+                 WHERE o.id <> f.contestant_id AND f.evidence -> 'others' ? o.id::text), '[]')::text AS others
 FROM flags f
 LEFT JOIN contestants c ON c.id = f.contestant_id
 LEFT JOIN units u ON u.id = c.unit_id
@@ -105,6 +108,7 @@ type flagRow struct {
 	Evidence     string
 	Verdict      string
 	SettledBy    string `db:"settled_by"`
+	Others       string
 }
 
 func (r flagRow) flag() (contest.Flag, error) {
@@ -112,6 +116,9 @@ func (r flagRow) flag() (contest.Flag, error) {
 		Verdict: contest.Verdict(r.Verdict), SettledBy: r.SettledBy}
 	if err := json.Unmarshal([]byte(r.Evidence), &f.Evidence); err != nil {
 		return f, fmt.Errorf("postgres: evidence of flag %s: %w", r.ID, err)
+	}
+	if err := json.Unmarshal([]byte(r.Others), &f.Others); err != nil {
+		return f, fmt.Errorf("postgres: people of flag %s: %w", r.ID, err)
 	}
 	return f, nil
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"time"
 
 	"hoithi/contest"
 	"hoithi/internal/fault"
@@ -13,8 +14,8 @@ var errNotPublished = fault.New(fault.NotFound, "result_not_published", "Kết q
 // published returns the result that a round shows: the newest that was
 // published. While it is being corrected (locked or approved again) the one
 // that people have seen stays; a newer one is secret until it is published.
-func (s *Server) published(ctx context.Context, round contest.Round, call *Call) (contest.Snapshot, error) {
-	if !round.Reached(contest.Locked, call.At) {
+func (s *Server) published(ctx context.Context, round contest.Round, at time.Time) (contest.Snapshot, error) {
+	if !round.Reached(contest.Locked, at) {
 		return contest.Snapshot{}, errNotPublished
 	}
 	all, err := s.official.list.get(ctx, round.ID)
@@ -29,13 +30,23 @@ func (s *Server) published(ctx context.Context, round contest.Round, call *Call)
 	return contest.Snapshot{}, errNotPublished
 }
 
+// hasResult reports whether a round shows an official result: also while that
+// result is being corrected.
+func (s *Server) hasResult(ctx context.Context, round contest.Round, at time.Time) (bool, error) {
+	_, err := s.published(ctx, round, at)
+	if errors.Is(err, errNotPublished) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 // official is the snapshot that replaces the live board of a published round.
 // Boards of units and of the whole contest stay live: a result has no such list.
 func (v *boardView) official(ctx context.Context) (contest.Snapshot, bool, error) {
 	if v.query.Scope != contest.BoardOfRound {
 		return contest.Snapshot{}, false, nil
 	}
-	snapshot, err := v.server.published(ctx, v.round, v.call)
+	snapshot, err := v.server.published(ctx, v.round, v.call.At)
 	if errors.Is(err, errNotPublished) {
 		return contest.Snapshot{}, false, nil
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"hoithi/contest"
@@ -74,11 +75,11 @@ func (s *Server) unitBoard(ctx context.Context, call *Call, in UnitBoardAsk) (Un
 }
 
 func (s *Server) fillUnits(ctx context.Context, call *Call, round contest.Round, out UnitBoard) (UnitBoard, error) {
-	if round.StateAt(call.At) == contest.Published {
-		snapshot, err := s.published(ctx, round, call)
-		if err != nil {
-			return UnitBoard{}, err
-		}
+	snapshot, err := s.published(ctx, round, call.At)
+	if err != nil && !errors.Is(err, errNotPublished) {
+		return UnitBoard{}, err
+	}
+	if err == nil {
 		rankings, err := s.official.units.get(ctx, snapshot.ID)
 		if err != nil {
 			return UnitBoard{}, err

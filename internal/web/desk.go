@@ -62,10 +62,12 @@ type AuditLog interface {
 	Deeds(ctx context.Context, f account.DeedFilter) ([]account.DeedLine, int, error)
 }
 
-// Exporter writes rounds as files; sheet is "rows", "units" or "bands".
+// Exporter writes rounds and lists of contestants as files; sheet is "rows",
+// "units" or "bands".
 type Exporter interface {
 	XLSX(ctx context.Context, actor account.Actor, roundID, lang string) (File, error)
 	CSV(ctx context.Context, actor account.Actor, roundID, sheet, lang string) (File, error)
+	People(ctx context.Context, actor account.Actor, f contest.PersonFilter, lang string) (File, error)
 }
 
 // File is a file to be downloaded.

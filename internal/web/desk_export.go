@@ -31,6 +31,14 @@ func (d *desk) exportCSV(c echo.Context, call *Call, in exportQuery) error {
 	return download(c, mediaCSV, file)
 }
 
+func (d *desk) exportPeople(c echo.Context, call *Call, in peopleQuery) error {
+	file, err := d.Export.People(c.Request().Context(), call.Actor, in.filter(), call.Lang)
+	if err != nil {
+		return err
+	}
+	return download(c, mediaXLSX, file)
+}
+
 // download sends a file under its own name (RFC 6266).
 func download(c echo.Context, media string, file File) error {
 	h := c.Response().Header()
@@ -48,5 +56,7 @@ func (d *desk) exportRoutes() []Route {
 			raw(mediaXLSX, d.exportXLSX).stream().fails(contest.ErrRoundNotFound)},
 		{http.MethodGet, "/desk/rounds/:id/export.csv", AuthStaff, persons, "The result as CSV: rows, units or bands",
 			raw(mediaCSV, d.exportCSV).stream().fails(contest.ErrRoundNotFound)},
+		{http.MethodGet, "/desk/contests/:id/contestants.xlsx", AuthStaff, persons, "The contestants that a filter chooses, all of them, as a workbook",
+			raw(mediaXLSX, d.exportPeople).stream().fails(contest.ErrContestNotFound)},
 	}
 }

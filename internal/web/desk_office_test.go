@@ -63,6 +63,16 @@ func (f files) CSV(ctx context.Context, actor account.Actor, roundID, sheet, lan
 	return web.File{Name: export.FileName(r, lang, sheet, "csv"), Write: func(w io.Writer) error { return export.CSV(w, r, sheet, lang) }}, err
 }
 
+func (f files) People(ctx context.Context, actor account.Actor, filter contest.PersonFilter, lang string) (web.File, error) {
+	db := f.office.db
+	roster, err := contest.NewPeople(db, f.office.clock.now).Roster(ctx, actor, filter)
+	if err != nil {
+		return web.File{}, err
+	}
+	write, err := export.Roster(ctx, roster, lang)
+	return web.File{Name: export.RosterName(roster, lang), Write: write}, err
+}
+
 const password = "mat khau du dai 2026"
 
 // clerk is a person at the desk, signed in with a browser.

@@ -10,8 +10,14 @@ import (
 
 func (d *desk) people(ctx context.Context, actor account.Actor, in peopleQuery) (List[DeskContestant], error) {
 	offset, limit := page(in.Offset, in.Limit)
-	list, total, err := d.People.List(ctx, actor, contest.PersonFilter{ContestID: in.Contest, Query: in.Q, UnitID: in.Unit, Group: in.Group, Flag: in.Flag, Offset: offset, Limit: limit})
+	f := in.filter()
+	f.Offset, f.Limit = offset, limit
+	list, total, err := d.People.List(ctx, actor, f)
 	return List[DeskContestant]{Items: items(list, deskContestant), Total: total, Offset: offset, Limit: limit}, err
+}
+
+func (in peopleQuery) filter() contest.PersonFilter {
+	return contest.PersonFilter{ContestID: in.Contest, Query: in.Q, UnitID: in.Unit, Group: in.Group, Flag: in.Flag}
 }
 
 func (d *desk) person(ctx context.Context, actor account.Actor, in byID) (DeskPerson, error) {

@@ -64,7 +64,9 @@ func deskFlag(f contest.Flag) DeskFlag {
 	if f.Evidence == nil {
 		f.Evidence = map[string]any{}
 	}
-	return DeskFlag{ID: f.ID, ContestantID: f.ContestantID, Name: f.Name, Unit: f.UnitName, Kind: string(f.Kind), Evidence: f.Evidence, Verdict: string(f.Verdict), SettledBy: f.SettledBy}
+	return DeskFlag{ID: f.ID, ContestantID: f.ContestantID, Name: f.Name, Unit: f.UnitName, Kind: string(f.Kind), Evidence: f.Evidence,
+		Others:  items(f.Others, func(k contest.Known) DeskKnown { return DeskKnown(k) }),
+		Verdict: string(f.Verdict), SettledBy: f.SettledBy}
 }
 
 func (d *desk) disqualifications(ctx context.Context, actor account.Actor, in byID) (Items[DeskDisqualification], error) {

@@ -100,17 +100,21 @@ func (s *Server) roundHead(ctx context.Context, id, page string) (head, error) {
 	}
 	name := round.Name + " – " + of.Name
 	out := head{http.StatusOK, name, windowOf(round, of)}
+	published, err := s.hasResult(ctx, round, at)
+	if err != nil {
+		return head{}, err
+	}
 	switch page {
 	case "board", "hall":
 		out.title = "Bảng xếp hạng tạm tính – " + name
-		if round.StateAt(at) == contest.Published {
+		if published {
 			out.title = "Bảng xếp hạng – " + name
 		}
 	case "units":
 		out.title = "Xếp hạng đơn vị – " + name
 	case "result":
 		out.title = "Kết quả chính thức – " + name
-		if round.StateAt(at) != contest.Published {
+		if !published {
 			out.title, out.description = "Kết quả – "+name, "Kết quả chính thức chưa được công bố."
 		}
 	case "rules":

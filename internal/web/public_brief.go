@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"time"
 
 	"hoithi/contest"
@@ -10,15 +11,16 @@ func contestBrief(c contest.Contest) ContestBrief {
 	return ContestBrief{ID: c.ID, Slug: c.Slug, Name: c.Name, NameEN: c.NameEN, Organiser: c.Organiser, Demo: c.Demo}
 }
 
-func roundBrief(r contest.Round, at time.Time) RoundBrief {
-	state := r.StateAt(at)
+// brief is a round in short, as the public sees it at that time.
+func (s *Server) brief(ctx context.Context, r contest.Round, at time.Time) (RoundBrief, error) {
+	published, err := s.hasResult(ctx, r, at)
 	return RoundBrief{
-		ID: r.ID, Number: r.Number, Name: r.Name, NameEN: r.NameEN, State: string(state),
+		ID: r.ID, Number: r.Number, Name: r.Name, NameEN: r.NameEN, State: string(r.StateAt(at)),
 		OpensMS: r.OpensAt.UnixMilli(), ClosesMS: r.ClosesAt.UnixMilli(),
 		Questions: questionsOf(r), LimitMS: r.Rules.Time.Limit.Milliseconds(),
 		Attempts:   AttemptLimit{Limit: r.Rules.Attempts.Limit, Per: string(r.Rules.Attempts.Per)},
-		Prediction: r.Rules.Prediction != nil, Board: string(r.Rules.Show.Board), Published: state == contest.Published,
-	}
+		Prediction: r.Rules.Prediction != nil, Board: string(r.Rules.Show.Board), Published: published,
+	}, err
 }
 
 // questionsOf is the length of a paper; where groups differ, of the longest.

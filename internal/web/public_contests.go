@@ -46,7 +46,11 @@ func (s *Server) contest(ctx context.Context, call *Call, in Slug) (PublicContes
 		Registration: publicRegistration(c.Registration, units.Len() > 0), Rounds: []RoundBrief{}, Contestants: entrants,
 	}
 	for _, r := range visible(rounds, call.At) {
-		out.Rounds = append(out.Rounds, roundBrief(r, call.At))
+		brief, err := s.brief(ctx, r, call.At)
+		if err != nil {
+			return PublicContest{}, err
+		}
+		out.Rounds = append(out.Rounds, brief)
 	}
 	return out, nil
 }

@@ -18,11 +18,15 @@ func (s *Server) result(ctx context.Context, call *Call, in ResultAsk) (PublicRe
 	if err != nil {
 		return PublicResult{}, err
 	}
-	snapshot, err := s.published(ctx, round, call)
+	snapshot, err := s.published(ctx, round, call.At)
 	if err != nil {
 		return PublicResult{}, err
 	}
-	reason, err := s.whyAgain(ctx, snapshot)
+	publication, reason, err := s.publication(ctx, snapshot)
+	if err != nil {
+		return PublicResult{}, err
+	}
+	brief, err := s.brief(ctx, round, call.At)
 	if err != nil {
 		return PublicResult{}, err
 	}
@@ -31,8 +35,8 @@ func (s *Server) result(ctx context.Context, call *Call, in ResultAsk) (PublicRe
 		return PublicResult{}, err
 	}
 	out := PublicResult{
-		Round: roundBrief(round, call.At), Contest: contestBrief(of), Groups: publicGroups(of.Groups),
-		ResultID: snapshot.ID, Number: snapshot.Number, Code: snapshot.Code(), Digest: snapshot.Digest, RulesVersion: snapshot.RulesVersion,
+		Round: brief, Contest: contestBrief(of), Groups: publicGroups(of.Groups),
+		ResultID: snapshot.ID, Number: snapshot.Number, Publication: publication, Code: snapshot.Code(), Digest: snapshot.Digest, RulesVersion: snapshot.RulesVersion,
 		PublishedMS: unixMS(snapshot.PublishedAt), Reason: reason, Participants: snapshot.Participants, Attempts: snapshot.Attempts,
 		Seed: round.Seed, Truths: truthsOf(round, snapshot.Truths), Units: unitTables(round, units), Offset: max(in.Offset, 0), Rows: []ResultRow{},
 	}
@@ -52,16 +56,20 @@ func (s *Server) result(ctx context.Context, call *Call, in ResultAsk) (PublicRe
 	return out, nil
 }
 
-// whyAgain is the reason of a result that replaces a published one. A result
-// that was computed again before anybody saw it has nothing to explain.
-func (s *Server) whyAgain(ctx context.Context, shown contest.Snapshot) (string, error) {
+// publication counts which publication of its round a result is, from 1, and
+// tells why there is another one. A result that was computed again before
+// anybody saw it is not counted and has nothing to explain.
+func (s *Server) publication(ctx context.Context, shown contest.Snapshot) (n int, reason string, err error) {
 	all, err := s.official.list.get(ctx, shown.RoundID)
 	for _, other := range all {
-		if other.ID != shown.ID && !other.PublishedAt.IsZero() {
-			return shown.Reason, err
+		if !other.PublishedAt.IsZero() && other.Number <= shown.Number {
+			n++
 		}
 	}
-	return "", err
+	if n > 1 {
+		reason = shown.Reason
+	}
+	return n, reason, err
 }
 
 // resultRow publishes a row. Why somebody was disqualified stays with the
@@ -95,7 +103,8 @@ func unitTables(round contest.Round, units [][]contest.UnitRow) []UnitTable {
 	for i, rows := range units {
 		table := UnitTable{Rows: unitRows(rows)}
 		if i < len(round.Rules.Units) {
-			table.Name, table.NameEN = round.Rules.Units[i].Name, round.Rules.Units[i].NameEN
+			rule := round.Rules.Units[i]
+			table.Name, table.NameEN, table.WithinBlocks = rule.Name, rule.NameEN, rule.WithinBlocks
 		}
 		out = append(out, table)
 	}

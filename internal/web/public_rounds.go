@@ -24,9 +24,13 @@ func (s *Server) publicRound(ctx context.Context, call *Call, in RoundID) (Publi
 	if err != nil {
 		return PublicRound{}, err
 	}
+	brief, err := s.brief(ctx, round, call.At)
+	if err != nil {
+		return PublicRound{}, err
+	}
 	rules := round.Rules
 	out := PublicRound{
-		RoundBrief: roundBrief(round, call.At), Contest: contestBrief(of), Groups: publicGroups(of.Groups),
+		RoundBrief: brief, Contest: contestBrief(of), Groups: publicGroups(of.Groups),
 		Layout: string(rules.Paper.Layout), Revise: rules.Paper.Revise, PerQuestionMS: rules.Time.PerQuestion.Milliseconds(),
 		GraceMS: rules.Time.Grace.Milliseconds(), Blanks: string(rules.Time.Blanks), PredictionRule: predictionRule(rules.Prediction),
 		ShowScore: string(rules.Show.Score), ShowAnswers: string(rules.Show.Answers), Figures: figuresOf(figures),

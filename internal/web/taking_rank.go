@@ -2,13 +2,32 @@ package web
 
 import (
 	"context"
+	"errors"
 
 	"hoithi/contest"
 )
 
+// addStanding adds where the contestant stands: in the official result where
+// there is one, else provisionally.
+func (s *Server) addStanding(ctx context.Context, call *Call, o contest.Outcome, out *Outcome) error {
+	snapshot, err := s.published(ctx, o.Round, call.At)
+	if errors.Is(err, errNotPublished) {
+		if err := s.addRank(ctx, o, out); err != nil && !errors.Is(err, context.Canceled) {
+			// The paper is handed in whatever the board says.
+			s.options.Log.Warn("outcome without a rank", "attempt", o.Attempt.ID, "err", err)
+		}
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	out.Next.Results = "published"
+	return s.addOfficial(ctx, call, snapshot, o, out)
+}
+
 // addRank adds the provisional rank, where there is a live board.
-func (s *Server) addRank(ctx context.Context, call *Call, o contest.Outcome, out *Outcome) error {
-	if o.Round.Rules.Show.Board == contest.BoardHidden || o.Round.StateAt(call.At) == contest.Published {
+func (s *Server) addRank(ctx context.Context, o contest.Outcome, out *Outcome) error {
+	if o.Round.Rules.Show.Board == contest.BoardHidden {
 		return nil
 	}
 	query := contest.BoardQuery{Scope: contest.BoardOfRound, ContestID: o.Attempt.ContestID, RoundID: o.Round.ID}
@@ -22,11 +41,7 @@ func (s *Server) addRank(ctx context.Context, call *Call, o contest.Outcome, out
 
 // addOfficial adds the contestant's row of the published result. It may be the
 // row of another attempt than this one: the one that counts.
-func (s *Server) addOfficial(ctx context.Context, call *Call, o contest.Outcome, out *Outcome) error {
-	snapshot, err := s.published(ctx, o.Round, call)
-	if err != nil {
-		return err
-	}
+func (s *Server) addOfficial(ctx context.Context, call *Call, snapshot contest.Snapshot, o contest.Outcome, out *Outcome) error {
 	receipt, err := s.options.Results.SnapshotReceipt(ctx, snapshot.ID, o.Attempt.ContestantID)
 	if err != nil || receipt == "" {
 		return err

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"errors"
 
 	"hoithi/contest"
 )
@@ -71,18 +70,11 @@ func (s *Server) outcomeOf(ctx context.Context, call *Call, contestantID, attemp
 		return Outcome{}, err
 	}
 	out := outcomeWire(o, call)
-	if err := s.addRank(ctx, call, o, &out); err != nil && !errors.Is(err, context.Canceled) {
-		// The paper is handed in whatever the board says.
-		s.options.Log.Warn("outcome without a rank", "attempt", attemptID, "err", err)
-	}
-	if o.Round.StateAt(call.At) == contest.Published {
-		err = s.addOfficial(ctx, call, o, &out)
-	}
-	return out, err
+	return out, s.addStanding(ctx, call, o, &out)
 }
 
 func outcomeWire(o contest.Outcome, call *Call) Outcome {
-	a, state := o.Attempt, o.Round.StateAt(call.At)
+	a := o.Attempt
 	out := Outcome{
 		Attempt: OutcomeAttempt{
 			MyAttempt: myAttempt(a, call.At), EndedBy: string(a.EndedBy), DurationMS: a.Duration().Milliseconds(),
@@ -90,9 +82,6 @@ func outcomeWire(o contest.Outcome, call *Call) Outcome {
 		},
 		Answered: a.Totals.Answered, Questions: a.Questions, Valid: o.Valid,
 		Next: OutcomeNext{ClosesMS: o.Round.ClosesAt.UnixMilli(), Results: "not_yet"},
-	}
-	if state == contest.Published {
-		out.Next.Results = "published"
 	}
 	if o.ShowScore {
 		out.Score = &OutcomeScore{Points: a.Totals.Points, Right: a.Totals.Right, OfPoints: o.OfPoints}

@@ -95,6 +95,7 @@ type PublicResult struct {
 	Groups       []Group      `json:"groups"`
 	ResultID     string       `json:"result_id"`
 	Number       int          `json:"number"`
+	Publication  int          `json:"publication" doc:"which publication of the round this is, from 1"`
 	Code         string       `json:"code"`
 	Digest       string       `json:"digest"`
 	RulesVersion int          `json:"rules_version"`
@@ -119,9 +120,10 @@ type Truth struct {
 
 // UnitTable is one ranking of units in a result.
 type UnitTable struct {
-	Name   string         `json:"name"`
-	NameEN string         `json:"name_en"`
-	Rows   []UnitBoardRow `json:"rows"`
+	Name         string         `json:"name"`
+	NameEN       string         `json:"name_en"`
+	WithinBlocks bool           `json:"within_blocks"`
+	Rows         []UnitBoardRow `json:"rows"`
 }
 
 // ResultRow is one place of a result.

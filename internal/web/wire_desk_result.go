@@ -168,8 +168,16 @@ type DeskFlag struct {
 	Unit         string         `json:"unit"`
 	Kind         string         `json:"kind" enum:"same_phone,same_email,same_device,barred_name,too_fast"`
 	Evidence     map[string]any `json:"evidence"`
+	Others       []DeskKnown    `json:"others" doc:"the other people whom the evidence names"`
 	Verdict      string         `json:"verdict" doc:"empty: open"`
 	SettledBy    string         `json:"settled_by"`
+}
+
+// DeskKnown is a contestant whom something else names.
+type DeskKnown struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Unit string `json:"unit"`
 }
 
 // Verdict settles a flag.

@@ -144,9 +144,9 @@ export interface UnitBoardRow { rank: number; unit_id: string; name: string; blo
 /** GET /rounds/{id}/result?offset=&limit=&group=&q= (404 result_not_published). q: a receipt, or a phone number in full */
 export interface PublicResult {
   round: RoundBrief; contest: ContestBrief; groups: Group[];
-  result_id: string; number: number; code: string; digest: string; rules_version: number; published_ms: number; reason: string;
+  result_id: string; number: number; publication: number; code: string; digest: string; rules_version: number; published_ms: number; reason: string;
   participants: number; attempts: number; seed: string; truths: { scope: string; target: string; value: number }[];
-  units: { name: string; name_en: string; rows: UnitBoardRow[] }[];
+  units: { name: string; name_en: string; within_blocks: boolean; rows: UnitBoardRow[] }[];
   total: number; offset: number; rows: ResultRow[];
 }
 export interface ResultRow {
@@ -245,7 +245,7 @@ export interface DeskResult { id: string; number: number; code: string; digest: 
 export interface DeskResultRow extends ResultRow { contestant_id: string; full_name: string; flags: string[] }
 /** GET /desk/rounds/{id}/disqualifications → {items: Disqualification[]}; GET /desk/rounds/{id}/flags → {items: Flag[]}; POST /desk/flags/{id} {verdict: "kept"|"disqualified", reason};
  *  POST /desk/rounds/{id}/disqualifications {contestant_id, reason} asks; POST /desk/rounds/{id}/disqualifications/{contestant}/confirm by a second person; DELETE lifts */
-export interface Flag { id: string; contestant_id: string; name: string; unit: string; kind: "same_phone" | "same_email" | "same_device" | "barred_name" | "too_fast"; evidence: Record<string, unknown>; verdict: "" | "kept" | "disqualified"; settled_by: string }
+export interface Flag { id: string; contestant_id: string; name: string; unit: string; kind: "same_phone" | "same_email" | "same_device" | "barred_name" | "too_fast"; evidence: Record<string, unknown>; others: { id: string; name: string; unit: string }[]; verdict: "" | "kept" | "disqualified"; settled_by: string }
 export interface Disqualification { contestant_id: string; name: string; unit: string; reason: string; by: string; at_ms: number; confirmed_by: string }
 /** Exports: GET /desk/rounds/{id}/export.xlsx · .csv?sheet=rows|units|bands (provisional while running, and says so) */
 

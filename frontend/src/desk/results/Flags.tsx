@@ -12,13 +12,10 @@ import { Loaded } from '../ui/Loaded';
 import { evidenceOf, flagLabel } from './flags';
 import { lt } from './words';
 
-/** Names of the flagged, who are mostly each other's evidence. */
-const namesOf = (flags: readonly Flag[]) => new Map(flags.map((f) => [f.contestant_id, f.name]));
-
-/** A contestant by id, as a way to their details. */
-function Person({ id, known }: { id: string; known: ReadonlyMap<string, string> }) {
+/** Another contestant whom the evidence names, as a way to their details. */
+function Person({ of: { id, name, unit } }: { of: Flag['others'][number] }) {
   const { contest } = useContest();
-  return <a href={`${paths.contestants(contest.id)}?c=${id}`}>{known.get(id) ?? id.slice(-8)}</a>;
+  return <li><a href={`${paths.contestants(contest.id)}?c=${id}`}>{name}</a>{unit && <span class="muted"> · {unit}</span>}</li>;
 }
 
 interface Asked { flag: Flag; verdict: 'kept' | 'disqualified' }
@@ -33,7 +30,7 @@ export function Flags({ round, onSettled }: { round: DeskRound; onSettled(): voi
       <Loaded of={flags}>
         {({ items }) => items.length === 0 ? <Empty title={lt('noFlags')} /> : (
           <ul class="plain-list">
-            {[...items].sort((a, b) => Number(a.verdict !== '') - Number(b.verdict !== '')).map((f) => <Case key={f.id} flag={f} names={namesOf(items)} onAsk={(verdict) => setAsked({ flag: f, verdict })} />)}
+            {[...items].sort((a, b) => Number(a.verdict !== '') - Number(b.verdict !== '')).map((f) => <Case key={f.id} flag={f} onAsk={(verdict) => setAsked({ flag: f, verdict })} />)}
           </ul>
         )}
       </Loaded>
@@ -58,7 +55,7 @@ export function Flags({ round, onSettled }: { round: DeskRound; onSettled(): voi
   );
 }
 
-function Case({ flag: f, names, onAsk }: { flag: Flag; names: ReadonlyMap<string, string>; onAsk(verdict: Asked['verdict']): void }) {
+function Case({ flag: f, onAsk }: { flag: Flag; onAsk(verdict: Asked['verdict']): void }) {
   const verdict = f.verdict === 'kept' ? lt('kept') : f.verdict === 'disqualified' ? lt('disqualified') : '';
   return (
     <li class="panel case">
@@ -70,7 +67,7 @@ function Case({ flag: f, names, onAsk }: { flag: Flag; names: ReadonlyMap<string
         </span>
       </div>
       <dl class="facts" aria-label={lt('evidence')}>
-        {evidenceOf(f).map((e) => <><dt>{e.label}</dt><dd>{e.text}{e.people.map((id, i) => <>{i > 0 && ', '}<Person key={id} id={id} known={names} /></>)}</dd></>)}
+        {evidenceOf(f).map((e) => <><dt>{e.label}</dt><dd>{e.text}{e.people.length > 0 && <ul class="plain-list case-people">{e.people.map((p) => <Person key={p.id} of={p} />)}</ul>}</dd></>)}
       </dl>
       {!f.verdict && can('judge_results') && (
         <div class="row">

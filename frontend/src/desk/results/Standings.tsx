@@ -34,9 +34,25 @@ export function Standings({ round }: { round: DeskRound }) {
           </div>
         )}
         {chosen
-          ? <Loaded of={units}>{(board) => board.rows.length === 0 ? <p class="muted">{lt('unitsNone')}</p> : <Table label={named(chosen)} columns={columns()} rows={board.rows} id={(r) => r.unit_id} />}</Loaded>
+          ? <Loaded of={units}>{(board) => board.rows.length === 0 ? <p class="muted">{lt('unitsNone')}</p> : <Blocks label={named(chosen)} rows={board.rows} within={chosen.within_blocks} />}</Loaded>
           : <p class="muted">{lt('unitsNone')}</p>}
       </Panel>
+    </>
+  );
+}
+
+/** One table, or one for each block where the rules rank within blocks. */
+function Blocks({ label, rows, within }: { label: string; rows: UnitBoardRow[]; within: boolean }) {
+  if (!within) return <Table label={label} columns={columns()} rows={rows} id={(r) => r.unit_id} />;
+  const blocks = [...new Set(rows.map((r) => r.block))];
+  return (
+    <>
+      {blocks.map((block) => (
+        <section key={block} class="stack">
+          <h3>{block || lt('noBlock')}</h3>
+          <Table label={`${label}: ${block || lt('noBlock')}`} columns={columns().filter((c) => c.key !== 'block')} rows={rows.filter((r) => r.block === block)} id={(r) => r.unit_id} />
+        </section>
+      ))}
     </>
   );
 }

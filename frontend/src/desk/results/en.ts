@@ -40,6 +40,7 @@ export default {
   bands: 'By band of score',
   unitRankings: 'Rankings of units',
   unitRanking: 'Ranking',
+  noBlock: 'In no block',
   unitName: 'Unit',
   block: 'Block',
   ratio: 'Participation',

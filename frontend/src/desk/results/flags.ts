@@ -16,12 +16,12 @@ export function flagLabel(kind: string): string {
   return kind in kinds ? lt(kinds[kind as Flag['kind']]) : kind;
 }
 
-/** One thing that speaks for a flag. `people` are ids of contestants. */
+/** One thing that speaks for a flag. */
 export interface Evidence {
   key: string;
   label: string;
   text: string;
-  people: string[];
+  people: Flag['others'];
 }
 
 /** What a flag rests on, in words. */
@@ -30,7 +30,7 @@ export function evidenceOf(flag: Flag): Evidence[] {
     key,
     label: key in facts ? lt(facts[key as keyof typeof facts]) : key.replace(/_/g, ' '),
     text: key === 'others' ? '' : key.endsWith('_ms') ? duration(Number(value)) : flat(value),
-    people: key === 'others' && Array.isArray(value) ? value.map(String).filter((id) => id !== flag.contestant_id) : [],
+    people: key === 'others' ? flag.others : [],
   }));
 }
 

@@ -37,6 +37,7 @@ export default {
   bands: 'Theo mức điểm',
   unitRankings: 'Xếp hạng tập thể',
   unitRanking: 'Bảng xếp hạng',
+  noBlock: 'Không thuộc khối nào',
   unitName: 'Đơn vị',
   block: 'Khối',
   ratio: 'Tỷ lệ dự thi',

@@ -152,7 +152,7 @@ const result = (): DeskResult => ({ id: 'x2', number: 2, code: 'K7Q4-M2', digest
 
 function flags(): Flag[] {
   const kinds = ['same_device', 'too_fast', 'same_phone', 'barred_name'] as const;
-  return kinds.map((kind, i) => ({ id: `f${i}`, contestant_id: `t${i}`, name: pick(people, i), unit: pick(offices, i), kind, evidence: { thí_sinh_khác: [pick(people, i + 3)], thời_gian: '00:41' }, verdict: i === 3 ? 'kept' : '', settled_by: i === 3 ? 'Trần Quốc Toản' : '' }));
+  return kinds.map((kind, i) => ({ id: `f${i}`, contestant_id: `t${i}`, name: pick(people, i), unit: pick(offices, i), kind, evidence: { others: [`t${i}`, `t${i + 3}`], duration_ms: 41_000 }, others: [{ id: `t${i + 3}`, name: pick(people, i + 3), unit: pick(offices, i + 3) }], verdict: i === 3 ? 'kept' : '', settled_by: i === 3 ? 'Trần Quốc Toản' : '' }));
 }
 
 function draft(): ImportDraft {

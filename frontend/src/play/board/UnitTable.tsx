@@ -13,13 +13,16 @@ export function UnitTable({ rows, withinBlocks }: { rows: readonly UnitBoardRow[
     <>
       {blocks.map((block) => (
         <section key={block} class="stack-tight">
-          <h2 class="board-around">{block}</h2>
-          <One rows={rows.filter((r) => r.block === block)} label={block} bare />
+          <h2 class="board-around">{block || w('noBlock')}</h2>
+          <One rows={rows.filter((r) => r.block === block)} label={block || w('noBlock')} bare />
         </section>
       ))}
     </>
   );
 }
+
+/** One of the first three; a unit that is only listed has the rank 0. */
+const placed = (r: UnitBoardRow) => r.rank >= 1 && r.rank <= 3;
 
 function One({ rows, label, bare }: { rows: readonly UnitBoardRow[]; label: string; bare?: boolean }) {
   const body = useFlip<HTMLTableSectionElement>();
@@ -40,8 +43,8 @@ function One({ rows, label, bare }: { rows: readonly UnitBoardRow[]; label: stri
         </thead>
         <tbody ref={body}>
           {rows.map((r) => (
-            <tr key={r.unit_id} data-flip={r.unit_id} class={r.rank <= 3 ? 'board-top' : ''}>
-              <td class="col-rank">{r.rank <= 3 ? <><Medal rank={r.rank} size="2.5rem" /><span class="visually-hidden">{r.rank}</span></> : <span class="figures">{r.rank}</span>}</td>
+            <tr key={r.unit_id} data-flip={r.unit_id} class={placed(r) ? 'board-top' : ''}>
+              <td class="col-rank">{placed(r) ? <><Medal rank={r.rank} size="2.5rem" /><span class="visually-hidden">{r.rank}</span></> : <span class="figures">{r.rank > 0 ? r.rank : '–'}</span>}</td>
               <th scope="row"><span class="board-name">{r.name}</span>{r.block && !bare && <span class="board-unit">{r.block}</span>}</th>
               <td class={`col-number figures${withRatio ? ' col-time' : ''}`}>{number(r.participants)}{r.headcount > 0 && <span class="board-time-small board-always">/{number(r.headcount)}</span>}</td>
               {withRatio && <td class="col-number figures">{r.ratio === undefined ? '–' : percent(r.ratio, 1)}<span class="board-time-small">{number(r.participants)}{r.headcount > 0 && `/${number(r.headcount)}`}</span></td>}

@@ -43,6 +43,7 @@ export default {
   count: '{n} {n|person|people}',
   hall: 'Hall screen',
   ranking: 'Rank units by',
+  noBlock: 'In no block',
   unitName: 'Unit',
   took: 'Took part',
   headcount: 'Headcount',

@@ -40,6 +40,7 @@ export default {
   count: '{n} người',
   hall: 'Màn hình hội trường',
   ranking: 'Xếp hạng đơn vị theo',
+  noBlock: 'Không thuộc khối nào',
   unitName: 'Đơn vị',
   took: 'Dự thi',
   headcount: 'Tổng số',

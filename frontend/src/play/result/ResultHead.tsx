@@ -9,7 +9,7 @@ export function ResultHead({ result }: { result: PublicResult }) {
   const when = dateTime(result.published_ms);
   return (
     <Hero over={`${result.contest.organiser} · ${named(result.round)}`} title={w('title')}>
-      <p class="hero-lead">{result.reason ? w('republished', { n: result.number, time: when, reason: result.reason }) : w('published', { time: when })} · {w('snapshot')} <b class="figures">{result.code}</b></p>
+      <p class="hero-lead">{result.publication > 1 && result.reason ? w('republished', { n: result.publication, time: when, reason: result.reason }) : w('published', { time: when })} · {w('snapshot')} <b class="figures">{result.code}</b></p>
       <dl class="result-figures">
         <div><dd class="figures">{number(result.participants)}</dd><dt>{w('people')}</dt></div>
         <div><dd class="figures">{number(result.attempts)}</dd><dt>{w('attempts')}</dt></div>

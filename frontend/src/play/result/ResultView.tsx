@@ -42,7 +42,7 @@ export function ResultView({ result, asks, onAsk, bare }: ResultViewProps) {
       </div>
       {tabs.length > 1 && !asks.q && <Tabs label={w('views')} panel="result-panel" tabs={tabs} value={tab.value} onValue={(v) => (tab.value = v)} />}
       <div id="result-panel" class="stack" role={tabs.length > 1 ? 'tabpanel' : undefined}>
-        {tab.value !== 'people' && ranking && !asks.q ? <UnitTable rows={ranking.rows} withinBlocks={false} /> : <People result={result} asks={asks} onAsk={onAsk} />}
+        {tab.value !== 'people' && ranking && !asks.q ? <UnitTable rows={ranking.rows} withinBlocks={ranking.within_blocks} /> : <People result={result} asks={asks} onAsk={onAsk} />}
       </div>
       <Verify result={result} />
     </>

@@ -4,7 +4,7 @@ import type vi from './vi';
 export default {
   title: 'Official result',
   published: 'Published at {time}',
-  republished: 'Published again ({n}) at {time}. Reason: {reason}',
+  republished: 'Publication {n}, at {time}. Reason: {reason}',
   people: 'participants',
   attempts: 'attempts',
   truthAllRight: 'answered everything right',

@@ -1,7 +1,7 @@
 export default {
   title: 'Kết quả chính thức',
   published: 'Công bố lúc {time}',
-  republished: 'Công bố lại lần {n} lúc {time}. Lý do: {reason}',
+  republished: 'Công bố lần {n} lúc {time}. Lý do công bố lại: {reason}',
   people: 'người dự thi',
   attempts: 'lượt thi',
   truthAllRight: 'trả lời đúng tất cả',

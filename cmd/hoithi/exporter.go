@@ -10,10 +10,13 @@ import (
 	"hoithi/internal/web"
 )
 
-// resultFiles lets the desk download what the export package writes.
-type resultFiles struct{ officials *contest.Officials }
+// exporter lets the desk download what the export package writes.
+type exporter struct {
+	officials *contest.Officials
+	people    *contest.People
+}
 
-func (e resultFiles) XLSX(ctx context.Context, actor account.Actor, roundID, lang string) (web.File, error) {
+func (e exporter) XLSX(ctx context.Context, actor account.Actor, roundID, lang string) (web.File, error) {
 	report, err := e.officials.Report(ctx, actor, roundID, "xlsx")
 	if err != nil {
 		return web.File{}, err
@@ -24,7 +27,7 @@ func (e resultFiles) XLSX(ctx context.Context, actor account.Actor, roundID, lan
 	}, nil
 }
 
-func (e resultFiles) CSV(ctx context.Context, actor account.Actor, roundID, sheet, lang string) (web.File, error) {
+func (e exporter) CSV(ctx context.Context, actor account.Actor, roundID, sheet, lang string) (web.File, error) {
 	if err := export.CheckSheet(sheet); err != nil {
 		return web.File{}, err
 	}
@@ -36,4 +39,13 @@ func (e resultFiles) CSV(ctx context.Context, actor account.Actor, roundID, shee
 		Name:  export.FileName(report, lang, sheet, "csv"),
 		Write: func(w io.Writer) error { return export.CSV(w, report, sheet, lang) },
 	}, nil
+}
+
+func (e exporter) People(ctx context.Context, actor account.Actor, f contest.PersonFilter, lang string) (web.File, error) {
+	roster, err := e.people.Roster(ctx, actor, f)
+	if err != nil {
+		return web.File{}, err
+	}
+	write, err := export.Roster(ctx, roster, lang)
+	return web.File{Name: export.RosterName(roster, lang), Write: write}, err
 }
