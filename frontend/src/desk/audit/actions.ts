@@ -7,7 +7,7 @@ const words = {
   'round.published': 'roundPublished', 'round.export': 'roundExport', 'result.recompute': 'resultRecompute', 'bank.create': 'bankCreate', 'bank.update': 'bankUpdate',
   'question.create': 'questionCreate', 'question.edit': 'questionEdit', 'question.draft': 'questionDraft', 'question.in_review': 'questionInReview',
   'question.approved': 'questionApproved', 'question.retired': 'questionRetired', 'import.read': 'importRead', 'import.confirm': 'importConfirm', 'import.undo': 'importUndo',
-  'contestant.extra_time': 'contestantExtraTime', 'flag.settle': 'flagSettle', 'disqualification.ask': 'disqualificationAsk',
+  'contestant.export': 'contestantExport', 'contestant.extra_time': 'contestantExtraTime', 'flag.settle': 'flagSettle', 'disqualification.ask': 'disqualificationAsk',
   'disqualification.confirm': 'disqualificationConfirm', 'disqualification.lift': 'disqualificationLift', 'session.begin': 'sessionBegin', 'staff.add': 'staffAdd',
   'staff.update': 'staffUpdate', 'staff.password': 'staffPassword', 'staff.totp_on': 'staffTotpOn', 'staff.totp_off': 'staffTotpOff', 'staff.end_sessions': 'staffEndSessions',
 } as const;

@@ -54,6 +54,7 @@ export default {
   importRead: 'Read a file of questions',
   importConfirm: 'Wrote questions from a file',
   importUndo: 'Undid an import of questions',
+  contestantExport: 'Downloaded the contestants',
   contestantExtraTime: 'Gave a contestant extra time',
   flagSettle: 'Settled a flag',
   disqualificationAsk: 'Asked to disqualify',

@@ -51,6 +51,7 @@ export default {
   importRead: 'Đọc tệp câu hỏi',
   importConfirm: 'Ghi câu hỏi từ tệp',
   importUndo: 'Hoàn tác lần nạp câu hỏi',
+  contestantExport: 'Tải danh sách thí sinh',
   contestantExtraTime: 'Thêm giờ cho thí sinh',
   flagSettle: 'Xem xét trường hợp bị đánh dấu',
   disqualificationAsk: 'Đề nghị hủy kết quả',

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { Button, Combobox, Empty, Select } from '../../kit/components';
 import { dateTime, number } from '../../kit/format';
+import { DownloadIcon } from '../../kit/icons';
 import { query, setQuery } from '../../kit/router';
 import type { DeskContestant, DeskUnit } from '../../kit/wire';
-import { calls } from '../core/calls';
+import { calls, contestantsLink } from '../core/calls';
 import { groupName, named, useContest } from '../core/contest';
 import { useSettled } from '../core/debounce';
 import { paths } from '../core/paths';
@@ -42,7 +43,7 @@ export function ContestantList() {
       onClose={() => setQuery({ c: undefined })}
       details={chosen && <ContestantDetails key={chosen} id={chosen} onChanged={list.reload} />}
     >
-      <Filters filters={filters} units={units.data?.items ?? []}><ColumnChoice all={all} {...choice} /></Filters>
+      <Filters filters={filters} units={units.data?.items ?? []}><div class="toolbar-end"><ColumnChoice all={all} {...choice} /><Button size="small" href={contestantsLink(contest.id, nonEmpty(filters))} download><DownloadIcon size="1.1em" />{narrowed ? pt('exportFound') : pt('export')}</Button></div></Filters>
       <Loaded of={list}>
         {(page) => page.items.length === 0
           ? (narrowed
@@ -70,6 +71,7 @@ export function ContestantList() {
   );
 }
 
+const nonEmpty = (filters: Record<string, string>) => Object.fromEntries(Object.entries(filters).filter(([, v]) => v));
 const clear = () => setQuery({ q: undefined, unit: undefined, group: undefined, flag: undefined, offset: undefined });
 const set = (change: Record<string, string | undefined>) => setQuery({ ...change, offset: undefined });
 

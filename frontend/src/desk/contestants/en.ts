@@ -2,6 +2,8 @@ import type { Translation } from '../../kit/i18n';
 import type vi from './vi';
 
 export default {
+  export: 'Download Excel',
+  exportFound: 'Download these as Excel',
   title: 'Contestants',
   count: '{n} {n|contestant|contestants}',
   search: 'Search name, phone, e-mail',

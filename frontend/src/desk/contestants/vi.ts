@@ -1,4 +1,6 @@
 export default {
+  export: 'Tải Excel',
+  exportFound: 'Tải Excel phần đang lọc',
   title: 'Thí sinh',
   count: '{n} thí sinh',
   search: 'Tìm theo tên, số điện thoại, thư điện tử',

@@ -29,6 +29,7 @@ export const calls = {
   contestFromPreset: (body: { preset: string; slug: string; name: string; organiser: string }) => post<DeskContest>('/desk/contests/from-preset', body),
 
   units: (id: string) => get<Items<DeskUnit>>(`${contest(id)}/units`),
+  addUnit: (id: string, unit: Omit<DeskUnit, 'id'>) => post<DeskUnit>(`${contest(id)}/units`, unit),
   saveUnit: (id: string, unit: DeskUnit) => put<DeskUnit>(`${contest(id)}/units/${unit.id}`, unit),
   importUnits: (id: string, file: File, dryRun: boolean) => upload<UnitImport>(`${contest(id)}/units/import`, file, { query: { dry_run: dryRun } }),
 
@@ -90,6 +91,11 @@ export const calls = {
 
   audit: (query: Query, signal?: AbortSignal) => get<Page<AuditRow>>('/desk/audit', { query, signal }),
 };
+
+/** The address of the list of contestants that the filters show, as a workbook. */
+export function contestantsLink(contestId: string, filters: Query): string {
+  return address(`/desk/contests/${contestId}/contestants.xlsx`, { ...filters, lang: locale.value });
+}
 
 /** The address of an export in the reader's language, for a plain link. */
 export function exportLink(roundId: string, format: 'xlsx' | 'csv', sheet?: Sheet): string {

@@ -20,6 +20,7 @@ import { rt } from './words';
 interface EditorProps {
   round: DeskRound;
   banks: DeskBank[];
+  others: DeskRound[];
   onSaved(next: DeskRound): void;
   onReload(): void;
   /** Hears whether anything is unsaved. */
@@ -27,7 +28,7 @@ interface EditorProps {
 }
 
 /** The rules as a form, judged while they are typed, with the printed page beside. */
-export function Editor({ round, banks, onSaved, onReload, onChanged }: EditorProps) {
+export function Editor({ round, banks, others, onSaved, onReload, onChanged }: EditorProps) {
   const { contest } = useContest();
   const [edit, setEdit] = useState(() => editOf(round));
   const readOnly = !editable(round.state) || !can('run_rounds');
@@ -52,6 +53,7 @@ export function Editor({ round, banks, onSaved, onReload, onChanged }: EditorPro
           edit={edit}
           onEdit={setEdit}
           banks={banks}
+          others={others}
           groups={contest.groups}
           problems={check.problems}
           readOnly={readOnly}

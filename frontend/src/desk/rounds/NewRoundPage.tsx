@@ -59,7 +59,7 @@ function Form({ rounds, presets, banks }: { rounds: DeskRound[]; presets: Preset
         <TextField label={rt('name')} value={name} onValue={setName} required error={create.error?.field('name')} />
         <TextField label={rt('nameEn')} optional value={nameEn} onValue={setNameEn} />
       </div>
-      <WindowFields opens={window.opens_ms} closes={window.closes_ms} onChange={(opens_ms, closes_ms) => setWindow({ opens_ms, closes_ms })} />
+      <WindowFields others={rounds} opens={window.opens_ms} closes={window.closes_ms} onChange={(opens_ms, closes_ms) => setWindow({ opens_ms, closes_ms })} />
       <FailureNotice error={create.error} />
       <div
         class="form-actions"><Button

@@ -21,17 +21,17 @@ import './rounds.css';
 export default function RoundPage({ params }: { params: Record<string, string> }) {
   const { contest } = useContest();
   const data = useResource(`round ${params.round}`, async () => {
-    const [round, banks] = await Promise.all([calls.round(params.round!), calls.banks(contest.id)]);
-    return { round, banks: banks.items };
+    const [round, banks, rounds] = await Promise.all([calls.round(params.round!), calls.banks(contest.id), calls.rounds(contest.id)]);
+    return { round, banks: banks.items, others: rounds.items.filter((r) => r.id !== round.id) };
   });
   return (
     <Loaded of={data} skeleton={<PageSkeleton />}>
-      {({ round, banks }) => <Open round={round} banks={banks} onRound={(next) => data.set({ round: next, banks })} onReload={data.reload} />}
+      {({ round, banks, others }) => <Open round={round} banks={banks} others={others} onRound={(next) => data.set({ round: next, banks, others })} onReload={data.reload} />}
     </Loaded>
   );
 }
 
-function Open({ round, banks, onRound, onReload }: { round: DeskRound; banks: DeskBank[]; onRound(next: DeskRound): void; onReload(): void }) {
+function Open({ round, banks, others, onRound, onReload }: { round: DeskRound; banks: DeskBank[]; others: DeskRound[]; onRound(next: DeskRound): void; onReload(): void }) {
   const { contest } = useContest();
   const [unsaved, setUnsaved] = useState(false);
   const past = round.state !== 'draft' && round.state !== 'scheduled';
@@ -47,7 +47,7 @@ function Open({ round, banks, onRound, onReload }: { round: DeskRound; banks: De
       </>}
     >
       <Panel class="overview-steps"><RoundSteps round={round} /><WhyNot round={round} /></Panel>
-      <Editor key={`${round.id} ${round.rules_version} ${round.state}`} round={round} banks={banks} onSaved={onRound} onReload={onReload} onChanged={setUnsaved} />
+      <Editor key={`${round.id} ${round.rules_version} ${round.state}`} round={round} banks={banks} others={others} onSaved={onRound} onReload={onReload} onChanged={setUnsaved} />
       <History round={round} />
     </Page>
   );

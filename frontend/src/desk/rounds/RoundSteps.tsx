@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useCentred } from '../../kit/centred';
 import { Stepper } from '../../kit/components';
 import { dateTime } from '../../kit/format';
 import type { DeskRound } from '../../kit/wire';
@@ -10,12 +10,7 @@ import { rt } from './words';
 /** A round's life as a line of steps, with who did each and when. */
 export function RoundSteps({ round }: { round: DeskRound }) {
   const steps = states.map((state) => ({ id: state, label: stateLabel(state), note: note(round, state) }));
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const line = box.current?.querySelector('ol');
-    const now = line?.querySelector<HTMLElement>('[aria-current]');
-    if (line && now) line.scrollLeft = now.offsetLeft - (line.clientWidth - now.offsetWidth) / 2;
-  }, [round.state]);
+  const box = useCentred<HTMLDivElement>('[aria-current]', round.state, 'ol');
   return <div ref={box} class="round-steps"><Stepper steps={steps} current={round.state} label={rt('steps')} /></div>;
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Window } from './overlap';
 import type { DeskBank, Group, RoundEdit, Rules } from '../../kit/wire';
 import type { RoundProblem } from '../core/calls';
 import { problemAt, type SectionId } from './form';
@@ -10,6 +11,8 @@ export interface SectionProps {
   banks: readonly DeskBank[];
   groups: readonly Group[];
   problems: readonly RoundProblem[];
+  /** The other rounds of the contest. */
+  others: readonly Window[];
   /** The round is past its draft: shown, not changed. */
   readOnly: boolean;
 }

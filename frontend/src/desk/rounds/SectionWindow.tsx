@@ -1,6 +1,8 @@
-import { TextField } from '../../kit/components';
+import { Notice, TextField } from '../../kit/components';
 import { dateTime, span } from '../../kit/format';
+import { named } from '../core/contest';
 import { fromLocalInput, toLocalInput } from '../core/moment';
+import { overlapping, type Window } from './overlap';
 import { problem, Section, type SectionProps } from './Section';
 import { rt } from './words';
 
@@ -13,6 +15,7 @@ export function SectionWindow(props: SectionProps) {
         <TextField label={rt('nameEn')} optional value={edit.name_en} onValue={(name_en) => onEdit({ ...edit, name_en })} />
       </div>
       <WindowFields
+        others={props.others}
         opens={edit.opens_ms}
         closes={edit.closes_ms}
         error={problem(props, 'opens_ms') ?? problem(props, 'closes_ms') ?? problem(props, 'window')}
@@ -23,6 +26,8 @@ export function SectionWindow(props: SectionProps) {
 }
 
 interface WindowProps {
+  /** The other rounds of the contest: to overlap with one is allowed, and seldom meant. */
+  others?: readonly Window[];
   opens: number;
   closes: number;
   error?: string;
@@ -30,7 +35,8 @@ interface WindowProps {
 }
 
 /** When a round opens and closes, to the minute. */
-export function WindowFields({ opens, closes, error, onChange }: WindowProps) {
+export function WindowFields({ others = [], opens, closes, error, onChange }: WindowProps) {
+  const meets = overlapping({ opens_ms: opens, closes_ms: closes }, others);
   const wrong = closes <= opens;
   return (
     <>
@@ -52,6 +58,7 @@ export function WindowFields({ opens, closes, error, onChange }: WindowProps) {
         />
       </div>
       <p class="small muted">{!wrong && rt('windowLength', { opens: dateTime(opens), closes: dateTime(closes), span: span((closes - opens) / 1000) })} {rt('zoneNote')}</p>
+      {meets.map((r) => <Notice key={r.id} kind="warn">{rt('overlaps', { name: named(r), opens: dateTime(r.opens_ms), closes: dateTime(r.closes_ms) })}</Notice>)}
     </>
   );
 }

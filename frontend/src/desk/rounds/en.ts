@@ -57,6 +57,7 @@ export default {
   secPrizes: 'Prizes',
   windowLength: 'From {opens} to {closes}: {span}.',
   windowWrong: 'It must close after it opens.',
+  overlaps: 'This overlaps the round “{name}” ({opens} – {closes}). It can be saved all the same, if both are meant to run at once.',
   zoneNote: 'Vietnamese time (GMT+7).',
   limit: 'Most attempts',
   limitHint: '0 means no limit.',

@@ -54,6 +54,7 @@ export default {
   secPrizes: 'Giải thưởng',
   windowLength: 'Từ {opens} đến {closes}, kéo dài {span}.',
   windowWrong: 'Giờ đóng phải sau giờ mở.',
+  overlaps: 'Trùng thời gian với đợt “{name}” ({opens} – {closes}). Vẫn có thể lưu nếu hai đợt được tổ chức song song.',
   zoneNote: 'Giờ Việt Nam (GMT+7).',
   limit: 'Số lượt tối đa',
   limitHint: '0 là không giới hạn.',

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useCentred } from '../../kit/centred';
 import { BrandMark } from '../../kit/components';
 import { MenuIcon } from '../../kit/icons';
 import { path } from '../../kit/router';
@@ -12,12 +12,7 @@ import { st } from './words';
 
 /** The way around: at the left of a wide screen, a bar on a narrow one. */
 export function Rail({ contest, onMenu }: { contest: DeskContest | undefined; onMenu(): void }) {
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const here = box.current?.querySelector<HTMLElement>('[aria-current]');
-    const strip = here?.closest<HTMLElement>('.rail-nav');
-    if (here && strip) strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
-  }, [path.value, contest?.id]);
+  const box = useCentred<HTMLElement>('[aria-current]', `${path.value} ${contest?.id}`, '.rail-nav');
   return (
     <header ref={box} class="rail no-print">
       <div class="rail-top">

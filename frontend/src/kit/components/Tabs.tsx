@@ -1,4 +1,5 @@
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
+import { useCentred } from '../centred';
 import './tabs.css';
 
 export interface Tab<V extends string> {
@@ -19,7 +20,7 @@ export interface TabsProps<V extends string> {
 /** Views of one page. Arrow keys move between them. */
 export function Tabs<V extends string>({ label, tabs, value, onValue, panel }: TabsProps<V>) {
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
+  const list = useCentred<HTMLDivElement>('[aria-selected=true]', value);
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const to = event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : undefined;
