@@ -9,11 +9,7 @@ import (
 // only a way to place lines on the page.
 func (r *paperReader) collectTable(t *paperTable, quotes bool) {
 	r.mendTable(t, quotes)
-	pairs := r.tableKeys(t)
-	if pairs == nil {
-		pairs = r.keysWithNotes(t)
-	}
-	if pairs != nil {
+	if pairs := r.tableKeys(t); pairs != nil {
 		r.items = append(r.items, item{pairs: pairs})
 		return
 	}

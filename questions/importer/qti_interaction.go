@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"math"
 	"slices"
 	"strings"
 )
@@ -41,9 +40,6 @@ func (it *qtiItem) choice(n *xmlNode, r qtiResponse) {
 		it.q.Kind = Multiple
 	}
 	it.mark(n, "simplechoice", r)
-	if ids := identifiers(it.parts(n, "simplechoice")); it.q.Kind == Single && slices.Equal(ids, []string{"true", "false"}) {
-		it.q.Kind = TrueFalse
-	}
 	if it.q.Kind == Single && len(it.q.Correct) > 1 {
 		it.problems = append(it.problems, errorf("several_keys", "Câu khai báo một lựa chọn nhưng có %d đáp án.", "The item declares a single response with %d keys.", len(it.q.Correct)))
 	}
@@ -154,26 +150,19 @@ func (it *qtiItem) entry(r qtiResponse) {
 			continue
 		}
 		if f, ok := parseFloat(v); ok {
-			it.q.Numbers = append(it.q.Numbers, Number{Value: f, Tolerance: it.tolerance(f)})
+			it.q.Numbers = append(it.q.Numbers, Number{Value: f, Tolerance: it.tolerance()})
 		}
 	}
 }
 
-// tolerance reads the first number of an equal operator's tolerance: a
-// distance, or a percentage of the value.
-func (it *qtiItem) tolerance(value float64) float64 {
+// tolerance reads the first number of an equal operator's tolerance.
+func (it *qtiItem) tolerance() float64 {
 	for _, n := range it.parts(it.node, "equal") {
 		mode := either(n, "toleranceMode", "tolerance-mode")
-		fields := strings.Fields(n.attr("tolerance"))
-		if len(fields) == 0 {
-			continue
-		}
-		t, ok := parseFloat(fields[0])
-		switch {
-		case ok && mode == "absolute":
-			return math.Abs(t)
-		case ok && mode == "relative":
-			return roundTo(math.Abs(value * t / 100))
+		if fields := strings.Fields(n.attr("tolerance")); mode == "absolute" && len(fields) > 0 {
+			if t, ok := parseFloat(fields[0]); ok {
+				return t
+			}
 		}
 	}
 	return 0

@@ -25,7 +25,8 @@ export async function device(browser, { width = 1440, height = 900, lang = 'vi',
     isMobile: mobile, hasTouch: mobile, deviceScaleFactor: mobile ? 2 : 1, acceptDownloads: true,
   });
   context.setDefaultTimeout(15_000);
-  await context.addInitScript((l) => location.origin !== 'null' && localStorage.setItem('hoithi.lang', l), lang);
+  // null: the page's own choice, which a test may change on the way.
+  if (lang) await context.addInitScript((l) => location.origin !== 'null' && localStorage.setItem('hoithi.lang', l), lang);
   const complaints = [];
   context.on('weberror', (e) => complaints.push(String(e.error())));
   context.on('request', (r) => {
