@@ -5,8 +5,8 @@ import { startRouter } from '../kit/router';
 import { startSession } from './core/session';
 import { App } from './shell/App';
 
-void startSession();
+if (location.pathname !== '/mc') void startSession();
 void startLocale().then(() => {
-  startRouter((pathname) => pathname === '/desk' || pathname.startsWith('/desk/'));
+  startRouter((pathname) => pathname === '/mc' || pathname === '/desk' || pathname.startsWith('/desk/'));
   render(<App />, document.getElementById('app')!);
 });

@@ -30,3 +30,4 @@ export const SettingsIcon = /* @__PURE__ */ icon(<path d="M4 7h9M17 7h3M4 17h3M1
 export const FileIcon = /* @__PURE__ */ icon(<path d="M6 3.5h8l4.5 4.5v12.5H6zM13.5 3.5v5h5" />);
 export const HistoryIcon = /* @__PURE__ */ icon(<><path d="M4 12a8 8 0 1 0 2.5-5.8L4 8.5" /><path d="M4 4v4.5h4.5M12 8v4.5l3 1.5" /></>);
 export const SignOutIcon = /* @__PURE__ */ icon(<path d="M14 4.5H5v15h9M10 12h10.5M17 8.5l3.5 3.5-3.5 3.5" />);
+export const BroadcastIcon = /* @__PURE__ */ icon(<><circle cx="12" cy="12" r="2" /><path d="M8 16a5.5 5.5 0 0 1 0-8M16 8a5.5 5.5 0 0 1 0 8M5 19a9.8 9.8 0 0 1 0-14M19 5a9.8 9.8 0 0 1 0 14" /></>);

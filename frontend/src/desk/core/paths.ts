@@ -18,5 +18,6 @@ export const paths = {
   contestants: (contest: string) => `${c(contest)}/contestants`,
   results: (contest: string, round?: string) => `${c(contest)}/results${round ? `/${round}` : ''}`,
   share: (contest: string) => `${c(contest)}/share`,
+  air: (contest: string, view?: string) => `${c(contest)}/air${view ? `/${view}` : ''}`,
   settings: (contest: string) => `${c(contest)}/settings`,
 };

@@ -2,6 +2,7 @@ import { Button, Empty, ErrorState, Skeleton, Toasts } from '../../kit/component
 import { path } from '../../kit/router';
 import { calls } from '../core/calls';
 import { ContestContext } from '../core/contest';
+import { lazy } from '../core/lazy';
 import { paths } from '../core/paths';
 import { useResource } from '../core/resource';
 import { session, sessionError, startSession } from '../core/session';
@@ -12,8 +13,12 @@ import { route, type Params, type Screen } from './routes';
 import { Shell } from './Shell';
 import { st } from './words';
 
+/** The presenter's page has a token of its own and no session. */
+const Presenter = lazy(() => import('../onair/mc/McPage'), <Skeleton lines={4} />);
+
 /** Sign in, or the frame with the screen that the address names. */
 export function App() {
+  if (path.value === '/mc') return <Presenter />;
   if (sessionError.value) return <ErrorState error={sessionError.value} onRetry={() => void startSession()} />;
   if (session.value === undefined) return <div class="shell-main"><Skeleton lines={4} /></div>;
   if (session.value === null) return <><SignIn /><Toasts /></>;

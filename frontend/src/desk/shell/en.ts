@@ -13,6 +13,7 @@ export default {
   units: 'Units',
   contestants: 'Contestants',
   results: 'Results',
+  air: 'On air',
   share: 'Share',
   settings: 'Settings',
   staff: 'Staff',

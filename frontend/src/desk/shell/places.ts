@@ -1,6 +1,6 @@
 /** Where the rail leads, for whom. */
 import type { ComponentType } from 'preact';
-import { FileIcon, FlagIcon, GridIcon, HistoryIcon, ListIcon, PeopleIcon, ScreenIcon, SettingsIcon, ShareIcon, UserIcon } from '../../kit/icons';
+import { BroadcastIcon, FileIcon, FlagIcon, GridIcon, HistoryIcon, ListIcon, PeopleIcon, ScreenIcon, SettingsIcon, ShareIcon, UserIcon } from '../../kit/icons';
 import { paths } from '../core/paths';
 import { can } from '../core/session';
 import { st } from './words';
@@ -23,6 +23,7 @@ export function contestPlaces(contest: string): Place[] {
     { href: paths.units(contest), label: st('units'), icon: GridIcon, key: 'u', below: true, right: 'read' },
     { href: paths.contestants(contest), label: st('contestants'), icon: PeopleIcon, key: 't', below: true, right: 'read_persons' },
     { href: paths.results(contest), label: st('results'), icon: ListIcon, key: 'r', below: true, right: 'read_persons' },
+    { href: paths.air(contest), label: st('air'), icon: BroadcastIcon, key: 'a', below: true, right: 'run_air' },
     { href: paths.share(contest), label: st('share'), icon: ShareIcon, key: 's', below: true, right: 'read' },
     { href: paths.settings(contest), label: st('settings'), icon: SettingsIcon, key: 'e', below: true, right: 'edit_contest' },
   ];

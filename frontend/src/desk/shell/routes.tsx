@@ -10,6 +10,9 @@ export type Screen = ComponentType<{ params: Params }>;
 
 const screen = (load: () => Promise<{ default: Screen }>): Screen => lazy(load, <PageSkeleton />);
 
+/** One screen at two addresses, so that changing the view keeps its state. */
+const air = screen(() => import('../onair/AirPage'));
+
 const table: [pattern: string, screen: Screen][] = [
   ['/desk', screen(() => import('../contests/ContestsPage'))],
   ['/desk/new', screen(() => import('../contests/CreatePage'))],
@@ -30,6 +33,8 @@ const table: [pattern: string, screen: Screen][] = [
   ['/desk/c/:contest/results', screen(() => import('../results/ResultsPage'))],
   ['/desk/c/:contest/results/:round', screen(() => import('../results/ResultsPage'))],
   ['/desk/c/:contest/share', screen(() => import('../share/SharePage'))],
+  ['/desk/c/:contest/air', air],
+  ['/desk/c/:contest/air/:view', air],
   ['/desk/c/:contest/settings', screen(() => import('../settings/SettingsPage'))],
 ];
 

@@ -10,6 +10,7 @@ export default {
   units: 'Đơn vị',
   contestants: 'Thí sinh',
   results: 'Kết quả',
+  air: 'Lên sóng',
   share: 'Chia sẻ',
   settings: 'Thiết lập',
   staff: 'Nhân sự',

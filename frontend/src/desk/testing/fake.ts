@@ -2,6 +2,7 @@
  * A server in memory, for tests and screenshots only: the desk's calls on one
  * side, plausible data on the other. Nothing in the shipped app imports it.
  */
+import { fakeAir } from './air';
 import * as data from './data';
 
 export interface FakeAnswer { status: number; body: unknown }
@@ -26,6 +27,7 @@ const fits = (query: URLSearchParams, text: string) => text.toLowerCase().includ
 /** A fresh server. `signedIn` false asks for a sign-in first; `empty` has no contest at all. */
 export function fakeServer({ signedIn = true, empty = false } = {}) {
   const world = data.world(empty);
+  const onAir = fakeAir(empty);
   let inside = signedIn;
   const round = (id: string) => found(world.rounds.find((r) => r.id === id));
   const routes: [method: string, pattern: RegExp, handler: Handler][] = [
@@ -70,10 +72,13 @@ export function fakeServer({ signedIn = true, empty = false } = {}) {
     ['GET', /^staff$/, () => ({ items: world.staff })],
     ['GET', /^audit$/, (_, query) => page(world.audit.filter((a) => fits(query, a.actor + a.action)), query)],
     ['POST', /^totp$/, () => ({ secret: 'JBSWY3DPEHPK3PXPJBSWY3DP', uri: 'otpauth://totp/x', qr_svg: data.qr })],
+    ...onAir.routes,
   ];
   return function answer(method: string, path: string, body?: unknown): FakeAnswer {
     const url = new URL(path, 'http://fake');
     if (/^\/api\/v1\/rounds\/[^/]+\/rules$/.test(url.pathname)) return { status: 200, body: data.rulesPage() };
+    if (url.pathname === '/api/v1/air/mc') return { status: 200, body: onAir.mc() };
+    if (url.pathname.startsWith('/tv/state/')) return { status: 200, body: onAir.state(url.pathname.slice(10), url.searchParams.get('bus') ?? 'pgm') };
     const rest = url.pathname.replace('/api/v1/desk/', '');
     for (const [m, pattern, handler] of routes) {
       const hit = m === method ? pattern.exec(rest) : null;
