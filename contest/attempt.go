@@ -41,6 +41,7 @@ type Totals struct {
 	Points   int
 	Right    int
 	Answered int
+	Nearest  int // of Points: what nearest-wins questions gave; only in a computed result
 }
 
 // Ended reports whether the attempt is over at a time, submitted or not.

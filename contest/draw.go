@@ -94,6 +94,9 @@ func (d *Drawer) place(index, points int, rng *rand.Rand) PaperQuestion {
 // optionOrder shuffles options, but keeps "Tất cả các phương án trên" last and
 // never turns Đúng and Sai round.
 func optionOrder(v questions.Version, shuffle bool, rng *rand.Rand) []int {
+	if !v.Kind.Choice() {
+		return writtenOrder(v, rng)
+	}
 	order := make([]int, len(v.Options))
 	for i := range order {
 		order[i] = i

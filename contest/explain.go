@@ -32,6 +32,9 @@ func (r Round) Explain(row ResultRow, lang string) string {
 			}
 		}
 	}
+	if row.Nearest > 0 {
+		parts[0] += pick(en, fmt.Sprintf(" (gồm %d điểm câu gần đúng nhất)", row.Nearest), fmt.Sprintf(" (%d points for the nearest answer)", row.Nearest))
+	}
 	return strings.Join(parts, ", ")
 }
 

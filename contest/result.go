@@ -16,6 +16,7 @@ type ResultInput struct {
 	Contestants map[string]Contestant // by id
 	Units       []Unit
 	Excluded    map[string]string // contestant id → why disqualified
+	Near        []Near            // answers to questions that the nearest answer wins
 
 	unitNames map[string]string
 }
@@ -47,6 +48,7 @@ type ResultRow struct {
 	UnitName        string
 	Points          int
 	Right           int
+	Nearest         int // of Points: what nearest-wins questions gave
 	Questions       int
 	Prediction      *int64
 	PredictionError *int64 // nil where none was given or asked
@@ -69,6 +71,7 @@ func Compute(in ResultInput) Result {
 		in.unitNames[u.ID] = u.Name
 	}
 	attempts := in.competing()
+	award(attempts, in.Near)
 	truths := TruthsOf(in.Round, in.Contest.Groups, attempts)
 	res := Result{
 		RoundID: in.Round.ID, RulesVersion: in.Round.RulesVersion, Seed: in.Round.Seed,
@@ -194,7 +197,7 @@ func (in ResultInput) row(a Attempt, truths Truths) ResultRow {
 		ContestantID: a.ContestantID, AttemptID: a.ID,
 		Name: person.Name, PublicName: in.Contest.PublicName(person),
 		GroupID: a.GroupID, UnitID: a.UnitID,
-		Points: a.Totals.Points, Right: a.Totals.Right, Questions: a.Questions,
+		Points: a.Totals.Points, Right: a.Totals.Right, Nearest: a.Totals.Nearest, Questions: a.Questions,
 		Prediction: a.Prediction,
 		Duration:   a.Duration().Truncate(time.Millisecond),
 		Submitted:  in.Round.Since(a).Truncate(time.Millisecond),

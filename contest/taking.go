@@ -174,11 +174,15 @@ type Sitting struct {
 
 // Place is one question in front of its contestant, options as shown.
 type Place struct {
-	Position int
-	Kind     questions.Kind
-	Stem     string   // empty until opened, where questions have their own limit
-	Options  []string // shown order
-	OpenedAt time.Time
-	Answer   *Stored // nil: none yet
-	Choice   []int   // the answer's shown indexes
+	Position               int
+	Kind                   questions.Kind
+	Stem                   string   // empty until opened, where questions have their own limit
+	Options                []string // shown order; left sides of a matching, in the author's order
+	Rights                 []string // right sides of a matching, shown order
+	Later                  bool     // its points are decided when the round is computed
+	questions.Illustration          // option media in shown order
+	OpenedAt               time.Time
+	Answer                 *Stored // nil: none yet
+	Choice                 []int   // the answer's shown indexes; see Choice.Shown
+	Text                   string  // the answer to a short text or a numeric question
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"time"
+
+	"hoithi/questions"
 )
 
 // MaxRevision bounds how often one place of a paper may be changed.
@@ -11,9 +13,10 @@ const MaxRevision = 1_000_000
 
 // Choice is what a contestant chose at one place, as it arrived.
 type Choice struct {
-	Position int   // zero-based
-	Revision int   // from 1
-	Shown    []int // shown indexes; empty clears the answer
+	Position int    // zero-based
+	Revision int    // from 1
+	Shown    []int  // shown indexes; empty clears the answer. Of an ordering: the items in the order given; of a matching: the right side of each left one, or -1
+	Text     string // of a short text or a number (in the form of questions.Decimal); empty clears the answer
 }
 
 // Answer stores a choice and returns once it is durable. at is when the
@@ -21,8 +24,10 @@ type Choice struct {
 // Sending the same choice again returns the first receipt.
 //
 // It fails with ErrLate, ErrPosition, ErrOptionRange, ErrOptionCount,
-// ErrRevision, ErrLocked, ErrNotOpened, ErrAttemptEnded, ErrBusy, or with
-// ErrStaleRevision, whose detail is the newest answer.
+// ErrRevision, ErrLocked, ErrNotOpened, ErrAttemptEnded, ErrBusy, with an error
+// of written answers (ErrAnswerKind, ErrAnswerLong, ErrAnswerNumber,
+// ErrAnswerOrder, ErrAnswerPairs), or with ErrStaleRevision, whose detail is the
+// newest answer.
 func (t *Taking) Answer(ctx context.Context, pass Pass, c Choice, at time.Time) (Saved, error) {
 	if c.Revision < 1 || c.Revision > MaxRevision {
 		return Saved{}, ErrRevision
@@ -80,9 +85,22 @@ func (t *Taking) sheet(ctx context.Context, pass Pass, at time.Time) (*sheet, er
 		}
 		extra = entrant.Contestant.ExtraTimePercent
 	}
-	s := newSheet(paper, round, extra)
+	texts, err := t.keys(ctx, paper)
+	if err != nil {
+		return nil, err
+	}
+	s := newSheet(paper, texts, round, extra)
 	t.sheets.put(pass.AttemptID, s)
 	return s, nil
+}
+
+// keys are the texts that a paper is marked by; none where it is all choices,
+// whose key is on the paper.
+func (t *Taking) keys(ctx context.Context, p Paper) ([]questions.Version, error) {
+	if !p.hasWritten() {
+		return nil, nil
+	}
+	return t.versions.find(ctx, p)
 }
 
 // repeated forgives a request that comes too late for an answer that was stored in time: only
@@ -126,30 +144,46 @@ func (s *sheet) judge(attemptID string, c Choice, at time.Time) (Answer, error) 
 	if c.Position < 0 || c.Position >= len(s.places) {
 		return Answer{}, ErrPosition
 	}
-	place := &s.places[c.Position]
-	chosen, err := place.original(c.Shown)
-	if err != nil {
+	a := Answer{AttemptID: attemptID, Position: c.Position, Revision: c.Revision, ReceivedAt: at.Truncate(time.Millisecond)}
+	if err := s.mark(&a, c); err != nil {
 		return Answer{}, err
 	}
-	a := Answer{
-		AttemptID: attemptID, Position: c.Position, Revision: c.Revision,
-		Chosen: chosen, ReceivedAt: at.Truncate(time.Millisecond),
-	}
 	if !s.revise {
-		if chosen == 0 {
+		if a.Chosen == 0 {
 			return Answer{}, ErrLocked
 		}
 		a.Revision = 1 // the first choice is the only one: the journal keeps what came first
 	}
-	if chosen != 0 && chosen == place.correct {
+	return a, nil
+}
+
+// mark fills in what was answered and what it earns.
+func (s *sheet) mark(a *Answer, c Choice) (err error) {
+	place := &s.places[c.Position]
+	if s.written != nil && !s.written[c.Position].text.Kind.Choice() {
+		w := &s.written[c.Position]
+		if a.Written, err = w.read(c); err != nil || a.Written == "" {
+			return err
+		}
+		a.Chosen = 1
+		a.Right, a.Points = w.text.Mark(a.Written, int(place.points))
+		return nil
+	}
+	if c.Text != "" {
+		return ErrAnswerKind
+	}
+	if a.Chosen, err = place.original(c.Shown); err != nil {
+		return err
+	}
+	if a.Chosen != 0 && a.Chosen == place.correct {
 		a.Right, a.Points = true, int(place.points)
 	}
-	return a, nil
+	return nil
 }
 
 // settle turns what the journal holds now into the word for who asked.
 func (s *sheet) settle(asked Answer, stored Stored) (Saved, error) {
-	if stored.New || stored.Revision == asked.Revision && stored.Chosen == asked.Chosen {
+	if stored.New || stored.Revision == asked.Revision && stored.Chosen == asked.Chosen && stored.Written == asked.Written {
 		return Saved{
 			Position: stored.Position, Revision: stored.Revision, Receipt: stored.Receipt,
 			ReceivedAt: stored.ReceivedAt, Repeat: !stored.New,
@@ -159,9 +193,14 @@ func (s *sheet) settle(asked Answer, stored Stored) (Saved, error) {
 	if !s.revise {
 		failure = ErrLocked
 	}
+	choice, text := s.places[stored.Position].shown(stored.Chosen), ""
+	if s.written != nil && !s.written[stored.Position].text.Kind.Choice() {
+		choice, text = s.written[stored.Position].question.show(stored.Written)
+	}
 	return Saved{}, failure.
 		With("revision", stored.Revision).
-		With("choice", s.places[stored.Position].shown(stored.Chosen)).
+		With("choice", choice).
+		With("text", text).
 		With("receipt", stored.Receipt).
 		With("saved_ms", stored.ReceivedAt.UnixMilli())
 }

@@ -14,16 +14,20 @@ type Outcome struct {
 	Valid     bool
 	ShowScore bool
 	OfPoints  int             // the most that the paper gives
+	Later     int             // questions whose points are decided when the round is computed
 	Answers   []OutcomeAnswer // nil: not to be shown (yet)
 }
 
 // OutcomeAnswer is one question with its key, as shown on the paper.
 type OutcomeAnswer struct {
-	Position    int
-	Stem        string
-	Options     []string
+	Place       // with what was answered
 	Chosen      []int
-	Correct     []int
+	Correct     []int              // shown indexes; of an ordering in their right order, of a matching for each left side
+	Accepted    []string           // short text
+	Numbers     []questions.Number // numeric
+	Right       bool
+	Points      int
+	OfPoints    int
 	Explanation string
 	LegalBasis  string
 }
@@ -64,6 +68,17 @@ func (t *Taking) outcome(ctx context.Context, a Attempt, round Round, at time.Ti
 	for _, q := range paper.Questions {
 		o.OfPoints += q.Points
 	}
+	if paper.hasWritten() {
+		texts, err := t.versions.find(ctx, paper)
+		if err != nil {
+			return o, err
+		}
+		for _, v := range texts {
+			if v.Pending() {
+				o.Later++
+			}
+		}
+	}
 	// Whatever the rules say, the key stays here until the round is closed:
 	// others are still answering.
 	if round.Shows(round.Rules.Show.Answers, at) && round.Reached(Closed, at) {
@@ -81,19 +96,29 @@ func (t *Taking) key(ctx context.Context, a Attempt, paper Paper) ([]OutcomeAnsw
 	if err != nil {
 		return nil, err
 	}
-	chosen := make(map[int]questions.Options, len(stored))
+	given := make(map[int]Answer, len(stored))
 	for _, s := range stored {
-		chosen[s.Position] = s.Chosen
+		given[s.Position] = s.Answer
 	}
 	out := make([]OutcomeAnswer, len(paper.Questions))
 	for i, q := range paper.Questions {
-		var place Place
-		place.show(q, texts[i])
-		out[i] = OutcomeAnswer{
-			Position: i, Stem: place.Stem, Options: place.Options,
-			Chosen: q.Shown(chosen[i]), Correct: q.Shown(q.Correct),
-			Explanation: texts[i].Explanation, LegalBasis: texts[i].LegalBasis,
-		}
+		out[i] = explained(i, q, texts[i], given[i])
 	}
 	return out, nil
+}
+
+// explained is one question with its key and what was answered.
+func explained(position int, q PaperQuestion, v questions.Version, given Answer) OutcomeAnswer {
+	o := OutcomeAnswer{
+		Place: Place{Position: position, Kind: q.Kind}, Explanation: v.Explanation, LegalBasis: v.LegalBasis,
+		Accepted: v.Accepted, Numbers: v.Numbers, Right: given.Right, Points: given.Points, OfPoints: q.Points,
+	}
+	o.show(q, v)
+	o.Chosen, o.Text = q.given(given)
+	if q.Kind.Choice() {
+		o.Correct = q.Shown(q.Correct)
+	} else {
+		o.Correct = q.shownKey(v)
+	}
+	return o
 }

@@ -63,19 +63,41 @@ func (t *Taking) sitting(ctx context.Context, a Attempt, round Round, paper Pape
 	for _, answer := range answers {
 		if answer.Position < len(s.Places) {
 			s.Places[answer.Position].Answer = &answer
-			s.Places[answer.Position].Choice = paper.Questions[answer.Position].Shown(answer.Chosen)
+			s.Places[answer.Position].Choice, s.Places[answer.Position].Text = paper.Questions[answer.Position].given(answer.Answer)
 		}
 	}
 	return s, nil
 }
 
+// given is a stored answer as its contestant sees it.
+func (q PaperQuestion) given(a Answer) (choice []int, text string) {
+	if q.Kind.Choice() {
+		return q.Shown(a.Chosen), ""
+	}
+	return q.show(a.Written)
+}
+
 // show fills in the text of the question, options in the order of the paper.
 func (p *Place) show(q PaperQuestion, text questions.Version) {
-	p.Stem = text.Stem
+	p.Stem, p.Later, p.Media = text.Stem, text.Pending(), text.Media
+	if q.Kind == questions.Matching {
+		p.Options = make([]string, len(text.Pairs))
+		for i, pair := range text.Pairs {
+			p.Options[i] = pair.Left
+		}
+		p.Rights = pickAll(text.Rights(), q.Order)
+		return
+	}
 	p.Options = make([]string, len(q.Order))
 	for shown, original := range q.Order {
 		if original < len(text.Options) {
 			p.Options[shown] = text.Options[original]
+		}
+	}
+	if len(text.OptionMedia) > 0 {
+		p.OptionMedia = make([]questions.Medium, len(q.Order))
+		for shown, original := range q.Order {
+			p.OptionMedia[shown] = text.OptionMedium(original)
 		}
 	}
 }

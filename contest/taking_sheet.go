@@ -13,6 +13,7 @@ import (
 type sheet struct {
 	contestID   string
 	places      []sheetPlace
+	written     []written // by position; nil where the paper is all choices
 	revise      bool
 	running     bool          // the board moves with every answer
 	perQuestion time.Duration // 0: no limit of its own
@@ -31,7 +32,9 @@ type sheetPlace struct {
 	single  bool
 }
 
-func newSheet(p Paper, round Round, extraPercent int) *sheet {
+// newSheet makes the sheet of a paper. texts are those of its questions, in
+// order; they are looked at only where the paper has more than choices.
+func newSheet(p Paper, texts []questions.Version, round Round, extraPercent int) *sheet {
 	s := &sheet{
 		contestID:   round.ContestID,
 		places:      make([]sheetPlace, len(p.Questions)),
@@ -46,6 +49,12 @@ func newSheet(p Paper, round Round, extraPercent int) *sheet {
 		place.options = uint8(min(len(q.Order), questions.MaxOptions))
 		for shown := range int(place.options) {
 			place.order[shown] = uint8(q.Order[shown])
+		}
+	}
+	if p.hasWritten() {
+		s.written = make([]written, len(p.Questions))
+		for i, q := range p.Questions {
+			s.written[i] = written{question: q, text: texts[i]}
 		}
 	}
 	if s.perQuestion > 0 {

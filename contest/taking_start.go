@@ -71,7 +71,11 @@ func (t *Taking) start(ctx context.Context, contestantID string, round Round, lo
 	if !fresh {
 		return t.resume(ctx, begun, round, at)
 	}
-	t.sheets.put(attempt.ID, newSheet(paper, round, entrant.Contestant.ExtraTimePercent))
+	texts, err := t.keys(ctx, paper)
+	if err != nil {
+		return Sitting{}, err
+	}
+	t.sheets.put(attempt.ID, newSheet(paper, texts, round, entrant.Contestant.ExtraTimePercent))
 	if round.Rules.Show.Board == BoardRunning {
 		t.feed.Touch(round.ContestID, round.ID, begun.ContestantID)
 	}

@@ -79,6 +79,7 @@ type LibraryStore interface {
 	StaffNames(ctx context.Context, ids []string) (map[string]string, error)
 
 	ImportStore
+	MediaStore
 }
 
 // Library is the work on banks: writing, reviewing and importing questions.

@@ -62,6 +62,9 @@ func (l *Library) CreateQuestion(ctx context.Context, actor account.Actor, bankI
 	if err != nil {
 		return Question{}, err
 	}
+	if err := l.ownMedia(ctx, b, &v.Illustration); err != nil {
+		return Question{}, err
+	}
 	q := Question{ID: l.newID(), BankID: bankID, State: Draft, CreatedBy: actor.ID, CreatedAt: l.now(), UpdatedAt: l.now()}
 	q.Current = l.version(q, v, 1, actor)
 	if err := q.Current.Validate(b); err != nil {
@@ -81,6 +84,9 @@ func (l *Library) EditQuestion(ctx context.Context, actor account.Actor, id stri
 	}
 	if q.Current.Number != seen {
 		return q, ErrStale
+	}
+	if err := l.ownMedia(ctx, b, &v.Illustration); err != nil {
+		return q, err
 	}
 	next := l.version(q, v, seen+1, actor)
 	if err := next.Validate(b); err != nil {

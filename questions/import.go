@@ -37,8 +37,9 @@ type Import struct {
 	Format    string
 	State     ImportState
 	Items     []ImportItem
-	Problems  []ImportProblem // of the file as a whole
-	Outcome   Outcome         // once confirmed
+	Files     map[string][]byte // media inside the file, by the ids that the items use; only until the draft is kept
+	Problems  []ImportProblem   // of the file as a whole
+	Outcome   Outcome           // once confirmed
 	By        string
 	CreatedAt time.Time
 	DoneAt    time.Time
@@ -130,6 +131,9 @@ func (l *Library) Read(ctx context.Context, actor account.Actor, i Import) (Impo
 		return i, err
 	}
 	i.ID, i.State, i.By, i.CreatedAt = l.newID(), ImportRead, actor.ID, l.now()
+	if err := l.takeFiles(ctx, actor, b, &i); err != nil {
+		return i, err
+	}
 	for n := range i.Items {
 		i.Items[n].Index = n
 		i.Items[n].settle(b)
@@ -171,6 +175,9 @@ type ItemEdit struct {
 func (l *Library) EditItem(ctx context.Context, actor account.Actor, id string, index int, e ItemEdit) (ImportItem, error) {
 	_, b, err := l.importFor(ctx, actor, account.EditQuestions, id)
 	if err != nil {
+		return ImportItem{}, err
+	}
+	if err := l.ownMedia(ctx, b, &e.Illustration); err != nil {
 		return ImportItem{}, err
 	}
 	var out ImportItem

@@ -1,8 +1,7 @@
 // Package bankfile turns a file of questions, as the importer has read it,
 // into the draft of an import into a bank.
 //
-// It guesses nothing: what a bank cannot hold yet (other kinds of question,
-// pictures) becomes a problem of its question.
+// It guesses nothing: what a bank cannot hold becomes a problem of its question.
 package bankfile
 
 import (
@@ -29,6 +28,7 @@ func Read(ctx context.Context, name string, data io.ReaderAt, size int64, progre
 	for _, q := range batch.Questions {
 		out.Items = append(out.Items, item(q))
 	}
+	out.Files = files(batch)
 	for _, p := range batch.Problems {
 		problem := questions.ImportProblem{Where: p.Where, Error: p.Severity == importer.Error, Code: p.Code, Message: p.Message}
 		if p.Question < 0 || p.Question >= len(out.Items) {
@@ -51,14 +51,10 @@ func item(q importer.Question) questions.ImportItem {
 	i := questions.ImportItem{Number: q.Number, ExternalID: q.ExternalID, Where: q.Where, KeyFoundBy: q.KeyFoundBy, Kind: questions.Kind(q.Kind),
 		Stem: q.Stem, Correct: slices.Clone(q.Correct), PinLast: q.PinLast, Topic: q.Topic, Level: level,
 		Explanation: q.Explanation, LegalBasis: q.LegalBasis, SourceText: sourceText(q)}
-	for _, o := range q.Options {
-		i.Options = append(i.Options, o.Text)
-	}
+	i.Options, i.Correct = options(q)
+	i.Key, i.Illustration = key(q), illustration(q)
 	if !i.Kind.Valid() {
 		warn(&i, true, "kind_unsupported", fmt.Sprintf("Ngân hàng chưa nhận loại câu hỏi “%s”.", q.Kind), fmt.Sprintf("The bank does not take questions of kind “%s” yet.", q.Kind))
-	}
-	if hasPictures(q) {
-		warn(&i, false, "pictures_left_out", "Câu hỏi có hình ảnh; hình chưa được nhập vào ngân hàng.", "The question has pictures, which are not imported yet.")
 	}
 	if !known {
 		warn(&i, false, "level_unknown", "Không rõ mức độ “"+q.Level+"”; để trống.", "The level “"+q.Level+"” is not known; left empty.")
@@ -68,10 +64,6 @@ func item(q importer.Question) questions.ImportItem {
 
 func warn(i *questions.ImportItem, isError bool, code, vi, en string) {
 	i.Problems = append(i.Problems, questions.ImportProblem{Where: i.Where, Error: isError, Code: code, Message: fault.Text{VI: vi, EN: en}})
-}
-
-func hasPictures(q importer.Question) bool {
-	return len(q.Images) > 0 || slices.ContainsFunc(q.Options, func(o importer.Option) bool { return len(o.Images) > 0 })
 }
 
 // levelOf reads a level as banks write it. Nothing is known to be nothing.
@@ -95,6 +87,9 @@ func sourceText(q importer.Question) string {
 			mark = "*"
 		}
 		fmt.Fprintf(&b, "\n%s%c. %s", mark, 'A'+n, o.Text)
+	}
+	for _, line := range keyLines(q) {
+		b.WriteString("\n" + line)
 	}
 	for _, line := range []string{q.Explanation, q.LegalBasis} {
 		if line != "" {

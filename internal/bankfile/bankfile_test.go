@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"os"
+	"slices"
 	"testing"
 
 	"hoithi/internal/bankfile"
@@ -36,20 +37,52 @@ func TestReadFixture(t *testing.T) {
 	}
 }
 
-// What a bank cannot hold is said, and nothing else is lost with it.
-func TestReadSaysWhatABankCannotHold(t *testing.T) {
+// Every kind of the formats that have more than choices is kept with its key.
+func TestReadKinds(t *testing.T) {
 	t.Parallel()
-	const gift = "::a:: Thủ đô của Việt Nam là? {=Hà Nội ~Huế}\n\n::b:: Năm ban hành Luật Giao dịch điện tử mới? {#2023:0}\n"
+	const gift = `::a:: Thủ đô của Việt Nam là? {=Hà Nội ~Huế}
+
+::b:: Năm ban hành Luật Giao dịch điện tử mới? {#2023:0.5}
+
+::c:: Cố đô nào ở miền Trung? {=Huế =Thành phố Huế}
+
+::d:: Ghép tỉnh với vùng. {=Hà Giang -> Đông Bắc =Cà Mau -> Tây Nam Bộ = -> Tây Nguyên}
+`
 	got, err := read(t, "de.gift", []byte(gift))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(got.Items) != 2 || got.Items[0].Blocked() || !got.Items[1].Blocked() {
+	if len(got.Items) != 4 {
 		t.Fatalf("items %+v", got.Items)
 	}
-	last := got.Items[1].Problems[len(got.Items[1].Problems)-1]
-	if last.Code != "kind_unsupported" {
-		t.Errorf("the numeric question: %+v", got.Items[1].Problems)
+	for _, i := range got.Items {
+		if i.Blocked() {
+			t.Errorf("item %d is blocked: %+v", i.Number, i.Problems)
+		}
+	}
+	if i := got.Items[1]; i.Kind != questions.Numeric || !slices.Equal(i.Numbers, []questions.Number{{Value: "2023", Tolerance: "0.5"}}) {
+		t.Errorf("the numeric question: %+v", i)
+	}
+	if i := got.Items[2]; i.Kind != questions.ShortText || !slices.Equal(i.Accepted, []string{"Huế", "Thành phố Huế"}) {
+		t.Errorf("the short text: %+v", i)
+	}
+	if i := got.Items[3]; i.Kind != questions.Matching || len(i.Pairs) != 2 || i.Pairs[1] != (questions.Pair{Left: "Cà Mau", Right: "Tây Nam Bộ"}) || !slices.Equal(i.Decoys, []string{"Tây Nguyên"}) {
+		t.Errorf("the matching: %+v", i)
+	}
+}
+
+// A file may list the items of an ordering in any order; the bank keeps them in
+// the right one.
+func TestReadOrdering(t *testing.T) {
+	t.Parallel()
+	const xml = `<?xml version="1.0"?><quiz><question type="ordering"><name><text>t</text></name><questiontext format="html"><text>Sắp xếp theo thứ tự thời gian.</text></questiontext>
+<answer fraction="1"><text>1945</text></answer><answer fraction="2"><text>1954</text></answer><answer fraction="3"><text>1975</text></answer></question></quiz>`
+	got, err := read(t, "de.xml", []byte(xml))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Items) != 1 || got.Items[0].Kind != questions.Ordering || !slices.Equal(got.Items[0].Options, []string{"1945", "1954", "1975"}) || got.Items[0].Blocked() {
+		t.Fatalf("items %+v", got.Items)
 	}
 }
 

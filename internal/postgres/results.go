@@ -87,7 +87,8 @@ func (db *DB) ResultInput(ctx context.Context, roundID string) (contest.ResultIn
 		return in, fmt.Errorf("postgres: begin: %w", unavailable(err))
 	}
 	defer func() { _ = tx.Rollback() }() // nothing was written
-	return in, readResultInput(ctx, tx, &in)
+	err = readResultInput(ctx, tx, &in)
+	return in, err
 }
 
 func readResultInput(ctx context.Context, tx *sqlx.Tx, in *contest.ResultInput) error {
@@ -115,7 +116,9 @@ func readResultInput(ctx context.Context, tx *sqlx.Tx, in *contest.ResultInput) 
 	for _, e := range excluded {
 		in.Excluded[e.ContestantID] = e.Reason
 	}
-	return nil
+	var err error
+	in.Near, err = near(ctx, tx, in.Round.ID)
+	return err
 }
 
 // entryRow is what lists show of a contestant.

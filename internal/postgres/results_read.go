@@ -118,6 +118,7 @@ SELECT w.position,
        w.prize,
        w.excluded,
        w.close_call,
+       w.nearest_points,
        count(*) OVER () AS total
 FROM result_rows AS w
 JOIN results AS s ON s.id = w.result_id
@@ -152,6 +153,7 @@ type resultRow struct {
 	Prize           string        `db:"prize"`
 	Excluded        string        `db:"excluded"`
 	CloseCall       bool          `db:"close_call"`
+	NearestPoints   int           `db:"nearest_points"`
 	Total           int           `db:"total"`
 }
 
@@ -161,7 +163,7 @@ func (r *resultRow) row() contest.ResultRow {
 		Name: r.Name, PublicName: r.PublicName, GroupID: r.GroupID, UnitID: r.UnitID, UnitName: r.UnitName,
 		Points: r.Points, Right: r.RightCount, Questions: r.Questions,
 		Duration: time.Duration(r.DurationMS) * time.Millisecond, Submitted: time.Duration(r.SubmittedMS) * time.Millisecond,
-		Receipt: r.Receipt, Prize: r.Prize, Excluded: r.Excluded, Close: r.CloseCall,
+		Receipt: r.Receipt, Prize: r.Prize, Excluded: r.Excluded, Close: r.CloseCall, Nearest: r.NearestPoints,
 	}
 	if r.Prediction.Valid {
 		out.Prediction = &r.Prediction.Int64

@@ -24,7 +24,7 @@ RETURNING number`
 
 	copyResultRows = `
 COPY result_rows (result_id, position, rank, group_rank, contestant_id, attempt_id, name, public_name, group_id, unit_id, unit_name,
-                  points, right_count, questions, prediction, prediction_error, duration_ms, submitted_ms, receipt, prize, excluded, close_call)
+                  points, right_count, questions, prediction, prediction_error, duration_ms, submitted_ms, receipt, prize, excluded, close_call, nearest_points)
 FROM STDIN`
 
 	copyResultUnits = `
@@ -61,7 +61,7 @@ func copyRows(ctx context.Context, tx *sqlx.Tx, id string, rows []contest.Result
 		r := rows[i]
 		return []any{id, r.Position, r.Rank, r.GroupRank, r.ContestantID, r.AttemptID, r.Name, r.PublicName, r.GroupID, orNull(r.UnitID), r.UnitName,
 			r.Points, r.Right, r.Questions, r.Prediction, r.PredictionError, r.Duration.Milliseconds(), r.Submitted.Milliseconds(),
-			r.Receipt, r.Prize, r.Excluded, r.Close}
+			r.Receipt, r.Prize, r.Excluded, r.Close, r.Nearest}
 	})
 }
 

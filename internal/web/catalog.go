@@ -21,12 +21,17 @@ type catalog struct {
 	entrants *cache[string, int]
 	units    *cache[string, *contest.UnitIndex]
 	bank     *cache[string, questions.Bank]
+	media    *cache[string, questions.MediumFile]
 }
 
 // How long things are kept: a change at the desk is seen everywhere after that.
 const (
 	briefly = time.Second
 	aWhile  = 10 * time.Second // units: reading a large tree costs some milliseconds
+
+	// When a round opens, everybody asks for the same pictures at once.
+	mediaLife = 5 * time.Minute
+	mediaKept = 128 // of at most a megabyte each
 )
 
 func newCatalog(store Contests, now func() time.Time) *catalog {
@@ -39,6 +44,8 @@ func newCatalog(store Contests, now func() time.Time) *catalog {
 	c.figures = newCache(now, briefly, store.RoundFigures)
 	c.entrants = newCache(now, briefly, store.CountContestants)
 	c.bank = newCache(now, aWhile, store.FindBank)
+	c.media = newCache(now, mediaLife, store.FindMedium)
+	c.media.most = mediaKept
 	c.units = newCache(now, aWhile, func(ctx context.Context, contestID string) (*contest.UnitIndex, error) {
 		units, err := store.Units(ctx, contestID)
 		if err != nil {

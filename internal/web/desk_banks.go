@@ -111,12 +111,13 @@ func deskQuestion(q questions.Question, names map[string]string) DeskQuestion {
 
 func questionEdit(v questions.Version) QuestionEdit {
 	return QuestionEdit{Kind: string(v.Kind), Stem: v.Stem, Options: listOf(v.Options), Correct: v.Correct.Indexes(), PinLast: v.PinLast, Topic: v.Topic, Level: int(v.Level),
-		Explanation: v.Explanation, LegalBasis: v.LegalBasis, Source: v.Source, AsOf: day(v.AsOf), ValidUntil: day(v.ValidUntil), Version: v.Number}
+		Explanation: v.Explanation, LegalBasis: v.LegalBasis, Source: v.Source, AsOf: day(v.AsOf), ValidUntil: day(v.ValidUntil), Version: v.Number,
+		QuestionKey: questionKey(v.TVText, v.Key, v.Illustration)}
 }
 
 func versionIn(e QuestionEdit) (questions.Version, error) {
 	v := questions.Version{Kind: questions.Kind(e.Kind), Stem: e.Stem, Options: e.Options, PinLast: e.PinLast, Topic: e.Topic, Level: questions.Level(e.Level),
-		Explanation: e.Explanation, LegalBasis: e.LegalBasis, Source: e.Source}
+		Explanation: e.Explanation, LegalBasis: e.LegalBasis, Source: e.Source, TVText: e.TVText, Key: e.key(), Illustration: e.illustration()}
 	for _, i := range e.Correct {
 		if i >= 0 && i < 16 { // beyond, Validate says what is wrong with the options
 			v.Correct |= questions.OptionSet(i)

@@ -36,7 +36,8 @@ func (d *desk) getImport(ctx context.Context, call *Call, in byID) (ImportDraft,
 
 func (d *desk) putImportItem(ctx context.Context, call *Call, in importItemPut) (ImportItem, error) {
 	item, err := d.Library.EditItem(ctx, call.Actor, in.ID, in.Index, questions.ItemEdit{Kind: questions.Kind(in.Kind), Stem: in.Stem, Options: in.Options, Correct: in.Correct,
-		PinLast: in.PinLast, Topic: in.Topic, Level: questions.Level(in.Level), Explanation: in.Explanation, LegalBasis: in.LegalBasis, Skip: in.Skip})
+		PinLast: in.PinLast, Topic: in.Topic, Level: questions.Level(in.Level), Explanation: in.Explanation, LegalBasis: in.LegalBasis, Skip: in.Skip,
+		TVText: in.TVText, Key: in.key(), Illustration: in.illustration()})
 	return importItem(item, call.Lang), err
 }
 
@@ -71,7 +72,8 @@ func importItem(i questions.ImportItem, lang string) ImportItem {
 	return ImportItem{Index: i.Index, Number: i.Number, Where: i.Where, KeyFoundBy: i.KeyFoundBy, Blocked: i.Blocked(), SourceText: i.SourceText,
 		Problems: importProblems(i.Problems, &i.Index, lang),
 		ImportItemEdit: ImportItemEdit{Kind: string(i.Kind), Stem: i.Stem, Options: listOf(i.Options), Correct: listOf(i.Correct), PinLast: i.PinLast, Topic: i.Topic,
-			Level: int(i.Level), Explanation: i.Explanation, LegalBasis: i.LegalBasis, Skip: i.Skip}}
+			Level: int(i.Level), Explanation: i.Explanation, LegalBasis: i.LegalBasis, Skip: i.Skip,
+			QuestionKey: questionKey(i.TVText, i.Key, i.Illustration)}}
 }
 
 func importProblems(list []questions.ImportProblem, index *int, lang string) []ImportProblem {

@@ -18,9 +18,9 @@ func TestTheDesksWireIsTheContract(t *testing.T) {
 		"Session": {of: Session{}}, "TotpSetup": {of: TOTPSetup{}}, "ContestEdit": {of: ContestEdit{}}, "DeskContest": {of: DeskContest{}, extends: true},
 		"Preset": {of: Preset{}}, "Rules": {of: Rules{}}, "DeskUnit": {of: DeskUnit{}}, "UnitImport": {of: UnitImport{}}, "BarredRow": {of: BarredRow{}},
 		"RoundEdit": {of: RoundEdit{}}, "DeskRound": {of: DeskRound{}, extends: true}, "Overview": {of: Overview{}}, "DeskBank": {of: DeskBank{}},
-		"QuestionEdit": {of: QuestionEdit{}}, "DeskQuestion": {of: DeskQuestion{}, extends: true}, "DeskQuestionVersion": {of: DeskQuestionVersion{}, extends: true},
-		"Review": {of: Review{}}, "ImportDraft": {of: ImportDraft{}}, "ImportProblem": {of: ImportProblem{}}, "ImportItem": {of: ImportItem{}},
-		"ImportItemEdit": {of: ImportItemEdit{}}, "DeskContestant": {of: DeskContestant{}}, "DeskAttempt": {of: DeskAttempt{}}, "DeskResult": {of: DeskResult{}},
+		"QuestionKey": {of: QuestionKey{}}, "QuestionMedium": {of: QuestionMedium{}}, "QuestionEdit": {of: QuestionEdit{}, extends: true}, "DeskQuestion": {of: DeskQuestion{}, extends: true}, "DeskQuestionVersion": {of: DeskQuestionVersion{}, extends: true},
+		"Review": {of: Review{}}, "ImportDraft": {of: ImportDraft{}}, "ImportProblem": {of: ImportProblem{}}, "ImportItem": {of: ImportItem{}, extends: true},
+		"ImportItemEdit": {of: ImportItemEdit{}, extends: true}, "DeskContestant": {of: DeskContestant{}}, "DeskAttempt": {of: DeskAttempt{}}, "DeskResult": {of: DeskResult{}},
 		"DeskResultRow": {of: DeskResultRow{}, extends: true}, "Flag": {of: DeskFlag{}}, "Disqualification": {of: DeskDisqualification{}},
 		"StaffRow": {of: StaffRow{}}, "AuditRow": {of: AuditRow{}},
 	}

@@ -7,7 +7,7 @@ import (
 
 // What a page may do: everything from us, nothing from anybody else.
 const (
-	policyPage = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
+	policyPage = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; " +
 		"connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 	policyData = "default-src 'none'; frame-ancestors 'none'"
 )

@@ -29,6 +29,7 @@ type Contests interface {
 	CountContestants(ctx context.Context, contestID string) (int, error)
 	Units(ctx context.Context, contestID string) ([]contest.Unit, error)
 	FindBank(ctx context.Context, id string) (questions.Bank, error)
+	FindMedium(ctx context.Context, id string) (questions.MediumFile, error)
 
 	Rounds(ctx context.Context, contestID string) ([]contest.Round, error)
 	FindRound(ctx context.Context, id string) (contest.Round, error)

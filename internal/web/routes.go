@@ -18,6 +18,7 @@ func (s *Server) routes() []Route {
 		table = append(table, s.publicRoutes()...)
 		table = append(table, s.takingRoutes()...)
 		table = append(table, s.boardRoutes()...)
+		table = append(table, s.mediaRoutes()...)
 	}
 	if s.options.Desk != nil {
 		table = append(table, s.options.Desk.Routes()...)
@@ -62,7 +63,8 @@ func (s *Server) takingRoutes() []Route {
 		{http.MethodGet, "/rounds/:id/attempts/current", AuthContestant, "", "The attempt that runs, or else the newest", answer(s.currentAttempt).
 			fails(contest.ErrNotSignedIn, contest.ErrRoundNotFound, contest.ErrAttemptNotFound)},
 		{http.MethodPost, "/attempts/:id/answers", AuthAttempt, "", "Save an answer; replies once it is durable", hot.fails(token...).
-			fails(contest.ErrPosition, contest.ErrOptionRange, contest.ErrOptionCount, contest.ErrRevision, contest.ErrStaleRevision,
+			fails(contest.ErrPosition, contest.ErrOptionRange, contest.ErrOptionCount, contest.ErrAnswerKind, contest.ErrAnswerLong, contest.ErrAnswerNumber,
+				contest.ErrAnswerOrder, contest.ErrAnswerPairs, contest.ErrRevision, contest.ErrStaleRevision,
 				contest.ErrLocked, contest.ErrNotOpened, contest.ErrLate, contest.ErrAttemptEnded, contest.ErrBusy)},
 		{http.MethodPost, "/attempts/:id/openings", AuthAttempt, "", "Open a question that has its own time limit", answer(s.openQuestion).fails(token...).
 			fails(contest.ErrPosition, contest.ErrLate, contest.ErrAttemptEnded)},

@@ -13,6 +13,7 @@ func (d *desk) Routes() []Route {
 		d.overviewRoutes(),
 		d.bankRoutes(),
 		d.importRoutes(),
+		d.mediaRoutes(),
 		d.peopleRoutes(),
 		d.resultRoutes(),
 		d.exportRoutes(),

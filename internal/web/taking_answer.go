@@ -38,7 +38,7 @@ func (s *Server) postAnswer(c echo.Context) error {
 		return err
 	}
 	saved, err := s.options.Sittings.Answer(c.Request().Context(), pass,
-		contest.Choice{Position: post.Position, Revision: post.Revision, Shown: post.Choice}, at)
+		contest.Choice{Position: post.Position, Revision: post.Revision, Shown: post.Choice, Text: post.Text}, at)
 	if err != nil {
 		return err
 	}

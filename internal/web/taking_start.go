@@ -69,13 +69,14 @@ func (s *Server) taking(call *Call, sitting contest.Sitting) Taking {
 }
 
 func takingQuestion(p contest.Place) TakingQuestion {
-	q := TakingQuestion{Position: p.Position, Kind: string(p.Kind), Stem: p.Stem, Options: orEmpty(p.Options)}
+	q := TakingQuestion{Position: p.Position, Kind: string(p.Kind), Stem: p.Stem, Options: orEmpty(p.Options), Rights: p.Rights, Later: p.Later,
+		Media: mediaWire(p.Media), Pictures: mediaWire(p.OptionMedia)}
 	if !p.OpenedAt.IsZero() {
 		q.OpenedMS = p.OpenedAt.UnixMilli()
 	}
 	if p.Answer != nil {
 		q.Answer = &TakingAnswer{
-			Revision: p.Answer.Revision, Choice: orEmpty(p.Choice), Receipt: p.Answer.Receipt, SavedMS: p.Answer.ReceivedAt.UnixMilli(),
+			Revision: p.Answer.Revision, Choice: orEmpty(p.Choice), Text: p.Text, Receipt: p.Answer.Receipt, SavedMS: p.Answer.ReceivedAt.UnixMilli(),
 		}
 	}
 	return q

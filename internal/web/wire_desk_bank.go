@@ -57,9 +57,9 @@ type questionsQuery struct {
 
 // QuestionEdit is what an author writes.
 type QuestionEdit struct {
-	Kind        string   `json:"kind" enum:"single,multiple,truefalse"`
+	Kind        string   `json:"kind" enum:"single,multiple,truefalse,shorttext,numeric,ordering,matching"`
 	Stem        string   `json:"stem"`
-	Options     []string `json:"options"`
+	Options     []string `json:"options" doc:"of an ordering the items in their right order"`
 	Correct     []int    `json:"correct" doc:"zero-based"`
 	PinLast     bool     `json:"pin_last"`
 	Topic       string   `json:"topic"`
@@ -70,6 +70,7 @@ type QuestionEdit struct {
 	AsOf        string   `json:"as_of,omitempty" doc:"YYYY-MM-DD"`
 	ValidUntil  string   `json:"valid_until,omitempty" doc:"YYYY-MM-DD"`
 	Version     int      `json:"version" doc:"the version that was read"`
+	QuestionKey
 }
 
 type questionPost struct {
@@ -199,6 +200,7 @@ type ImportItemEdit struct {
 	Explanation string   `json:"explanation"`
 	LegalBasis  string   `json:"legal_basis"`
 	Skip        bool     `json:"skip"`
+	QuestionKey
 }
 
 type importItemPut struct {

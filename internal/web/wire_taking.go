@@ -35,26 +35,44 @@ type TakingPrediction struct {
 // no stem and no options until it is opened.
 type TakingQuestion struct {
 	Position int           `json:"position"`
-	Kind     string        `json:"kind" enum:"single,multiple,truefalse"`
+	Kind     string        `json:"kind" enum:"single,multiple,truefalse,shorttext,numeric,ordering,matching"`
 	Stem     string        `json:"stem"`
-	Options  []string      `json:"options"`
+	Options  []string      `json:"options" doc:"of an ordering its items, of a matching its left sides"`
+	Rights   []string      `json:"rights,omitempty" doc:"right sides of a matching"`
+	Later    bool          `json:"later,omitempty" doc:"the nearest answer wins, so points come with the result"`
+	Media    []Medium      `json:"media,omitempty"`
+	Pictures []Medium      `json:"pictures,omitempty" doc:"of the options, in their order; one without has no address"`
 	OpenedMS int64         `json:"opened_ms,omitempty"`
 	Answer   *TakingAnswer `json:"answer,omitempty"`
 }
 
-// TakingAnswer is what the journal holds for a question.
-type TakingAnswer struct {
-	Revision int   `json:"revision"`
-	Choice   []int `json:"choice"`
-	Receipt  int64 `json:"receipt"`
-	SavedMS  int64 `json:"saved_ms"`
+// Medium is a picture or a sound of a question. Its address tells nothing and
+// never changes what it holds.
+type Medium struct {
+	URL    string `json:"url"`
+	Type   string `json:"type"`
+	Alt    string `json:"alt"`
+	Width  int    `json:"width" doc:"pixels; 0 for a sound"`
+	Height int    `json:"height"`
 }
 
-// AnswerPost is one answer: shown indexes, revision = last known + 1.
+// TakingAnswer is what the journal holds for a question.
+type TakingAnswer struct {
+	Revision int    `json:"revision"`
+	Choice   []int  `json:"choice"`
+	Text     string `json:"text,omitempty"`
+	Receipt  int64  `json:"receipt"`
+	SavedMS  int64  `json:"saved_ms"`
+}
+
+// AnswerPost is one answer: shown indexes, revision = last known + 1. An
+// ordering lists its items in the order given, a matching the right side of
+// each left one or -1. A short text or a number is in Text.
 type AnswerPost struct {
-	Position int   `json:"position"`
-	Revision int   `json:"revision"`
-	Choice   []int `json:"choice"`
+	Position int    `json:"position"`
+	Revision int    `json:"revision"`
+	Choice   []int  `json:"choice"`
+	Text     string `json:"text,omitempty" doc:"a number with a point and without thousands marks"`
 }
 
 // AnswerSaved is the receipt of an answer, given once it is durable.
@@ -114,6 +132,7 @@ type OutcomeScore struct {
 	Points   int `json:"points"`
 	Right    int `json:"right"`
 	OfPoints int `json:"of_points"`
+	Later    int `json:"later,omitempty" doc:"questions whose points come with the result"`
 }
 
 // OutcomeRank is the rank on the live board: provisional.
@@ -136,13 +155,30 @@ type OutcomeOfficial struct {
 
 // OutcomeAnswer is a question with its key, once the rules allow it.
 type OutcomeAnswer struct {
-	Position    int      `json:"position"`
-	Stem        string   `json:"stem"`
-	Options     []string `json:"options"`
-	Chosen      []int    `json:"chosen"`
-	Correct     []int    `json:"correct"`
-	Explanation string   `json:"explanation"`
-	LegalBasis  string   `json:"legal_basis"`
+	Position    int           `json:"position"`
+	Kind        string        `json:"kind" enum:"single,multiple,truefalse,shorttext,numeric,ordering,matching"`
+	Stem        string        `json:"stem"`
+	Options     []string      `json:"options"`
+	Rights      []string      `json:"rights,omitempty"`
+	Media       []Medium      `json:"media,omitempty"`
+	Pictures    []Medium      `json:"pictures,omitempty"`
+	Chosen      []int         `json:"chosen"`
+	Correct     []int         `json:"correct"`
+	Text        string        `json:"text,omitempty"`
+	Accepted    []string      `json:"accepted,omitempty"`
+	Numbers     []RightNumber `json:"numbers,omitempty"`
+	Later       bool          `json:"later,omitempty"`
+	Right       bool          `json:"right"`
+	Points      int           `json:"points"`
+	OfPoints    int           `json:"of_points"`
+	Explanation string        `json:"explanation"`
+	LegalBasis  string        `json:"legal_basis"`
+}
+
+// RightNumber is a number that is right, with how far from it still is.
+type RightNumber struct {
+	Value     string `json:"value" doc:"with a point and without thousands marks"`
+	Tolerance string `json:"tolerance,omitempty"`
 }
 
 // OutcomeNext says what comes after.

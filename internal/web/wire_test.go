@@ -108,7 +108,7 @@ func TestTheWireIsTheContract(t *testing.T) {
 		"MyAttempt": {of: MyAttempt{}}, "CodeSent": {of: CodeSent{}}, "Login": {of: Login{}}, "LoginResult": {of: LoginResult{}},
 		"PublicRound": {of: PublicRound{}, extends: true}, "RulesPage": {of: RulesPage{}}, "Taking": {of: Taking{}},
 		"TakingQuestion": {of: TakingQuestion{}}, "AnswerPost": {of: AnswerPost{}}, "AnswerSaved": {of: AnswerSaved{}},
-		"PredictionPut": {of: PredictionPut{}}, "Submission": {of: Submission{}}, "Outcome": {of: Outcome{}},
+		"PredictionPut": {of: PredictionPut{}}, "Submission": {of: Submission{}}, "Outcome": {of: Outcome{}}, "OutcomeAnswer": {of: OutcomeAnswer{}}, "Medium": {of: Medium{}},
 		"Board": {of: Board{}}, "BoardRow": {of: BoardRow{}}, "UnitBoard": {of: UnitBoard{}}, "UnitBoardRow": {of: UnitBoardRow{}},
 		"PublicResult": {of: PublicResult{}}, "ResultRow": {of: ResultRow{}},
 	}

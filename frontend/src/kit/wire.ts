@@ -94,16 +94,24 @@ export interface Taking {
 }
 /** With per_question_ms > 0 a question not yet opened has stem "" and options []: POST /attempts/{id}/openings {position} → TakingQuestion */
 export interface TakingQuestion {
-  position: number; kind: "single" | "multiple" | "truefalse"; stem: string; options: string[];
+  position: number; kind: Kind; stem: string;
+  options: string[]; // choices; of an ordering its items, of a matching its left sides
+  rights?: string[]; // right sides of a matching
+  later?: boolean; // the nearest answer wins: points come with the result
+  media?: Medium[]; pictures?: Medium[]; // of the stem; of the options in their order (url "": none)
   opened_ms?: number; /** when per_question_ms > 0 */
-  answer?: { revision: number; choice: number[]; receipt: number; saved_ms: number };
+  answer?: { revision: number; choice: number[]; text?: string; receipt: number; saved_ms: number };
 }
-/** POST /attempts/{id}/answers, header Authorization: Bearer <token>. revision = last known + 1. choice = shown indexes. */
-export interface AnswerPost { position: number; revision: number; choice: number[] }
+export type Kind = "single" | "multiple" | "truefalse" | "shorttext" | "numeric" | "ordering" | "matching";
+/** GET url: immutable, unguessable, given out with a paper only */
+export interface Medium { url: string; type: string; alt: string; width: number; height: number }
+/** POST /attempts/{id}/answers, header Authorization: Bearer <token>. revision = last known + 1. choice = shown indexes;
+ *  of an ordering its items in the order given, of a matching the right side of each left one or -1. text: a short text, or a number with a point. */
+export interface AnswerPost { position: number; revision: number; choice: number[]; text?: string }
 export interface AnswerSaved { position: number; revision: number; receipt: number; saved_ms: number }
-/** 409 stale_revision has detail {revision, choice, receipt, saved_ms} of the newest answer.
+/** 409 stale_revision has detail {revision, choice, text, receipt, saved_ms} of the newest answer.
  *  Other codes: token_invalid 401, token_expired 401, other_attempt 403, position_not_in_paper 422, option_out_of_range 422,
- *  too_many_options 422, revision_invalid 422, answer_locked 409, answer_late 410, attempt_ended 410, journal_full 503 + Retry-After */
+ *  too_many_options 422, answer_kind 422, answer_too_long 422, answer_not_number 422, answer_order_incomplete 422, answer_pairs_invalid 422, revision_invalid 422, answer_locked 409, answer_late 410, attempt_ended 410, journal_full 503 + Retry-After */
 
 /** PUT /attempts/{id}/prediction (Bearer) {value} → {value} */
 export interface PredictionPut { value: number }
@@ -113,13 +121,21 @@ export interface Submission { allow_blanks: boolean }
 export interface Outcome {
   attempt: MyAttempt & { ended_by: "submit" | "deadline"; duration_ms: number; submitted_after_ms: number };
   answered: number; questions: number;
-  score?: { points: number; right: number; of_points: number };
+  score?: { points: number; right: number; of_points: number; later?: number /* questions whose points come with the result */ };
   rank?: { rank: number; of: number; as_of_ms: number; provisional: true };
   official?: { rank: number; group_rank: number; of: number; explain: string; prize: string; result_id: string };
-  answers?: { position: number; stem: string; options: string[]; chosen: number[]; correct: number[]; explanation: string; legal_basis: string }[];
+  answers?: OutcomeAnswer[];
   next: { closes_ms: number; results: "not_yet" | "published" };
   valid: boolean; // false: blanks under a rule that wants complete papers
 }
+
+/** A question with its key. chosen and correct are shown indexes as in AnswerPost; correct of an ordering is its right order. */
+export interface OutcomeAnswer {
+  position: number; kind: Kind; stem: string; options: string[]; rights?: string[]; media?: Medium[]; pictures?: Medium[];
+  chosen: number[]; correct: number[]; text?: string; accepted?: string[]; numbers?: RightNumber[]; later?: boolean;
+  right: boolean; points: number; of_points: number; explanation: string; legal_basis: string;
+}
+export interface RightNumber { value: string; tolerance?: string }
 
 // ─── Board ───
 /** GET /rounds/{id}/board?scope=round|unit|contest&unit=&group=&offset=0&limit=20&q= ; ETag. GET …/board/around (cookie) → {rows: BoardRow[]} */
@@ -225,7 +241,13 @@ export interface DeskBank { id: string; name: string; topics: { id: string; name
 /** GET /desk/banks/{bank}/questions?q=&state=&topic=&level=&kind=&expired=&offset=&limit= → Page<DeskQuestion>; POST QuestionEdit → DeskQuestion;
  *  GET /desk/questions/{id} → DeskQuestion & {versions: DeskQuestionVersion[], reviews: Review[]}; PUT /desk/questions/{id} QuestionEdit (version = current number; 409 stale_version);
  *  POST /desk/questions/{id}/reviews {to, comment} (reviewer ≠ author: 403 second_person_needed); POST /desk/banks/{bank}/reviews {ids, to, comment} → {done, refused:[{id,code}]} */
-export interface QuestionEdit { kind: "single" | "multiple" | "truefalse"; stem: string; options: string[]; correct: number[]; pin_last: boolean; topic: string; level: number; explanation: string; legal_basis: string; source: string; as_of?: string; valid_until?: string; version: number }
+export interface QuestionEdit extends QuestionKey { kind: Kind; stem: string; options: string[]; correct: number[]; pin_last: boolean; topic: string; level: number; explanation: string; legal_basis: string; source: string; as_of?: string; valid_until?: string; version: number }
+/** What a question has beyond choices. POST /desk/banks/{bank}/media (multipart file) → QuestionMedium; GET /media/{id} */
+export interface QuestionKey {
+  tv_text?: string; accepted?: string[]; any_marks?: boolean; numbers?: RightNumber[]; nearest?: boolean;
+  pairs?: { left: string; right: string }[]; decoys?: string[]; partial?: boolean; media?: QuestionMedium[]; option_media?: QuestionMedium[];
+}
+export interface QuestionMedium { id: string; type: string; alt: string; width: number; height: number }
 export interface DeskQuestion extends QuestionEdit { id: string; number: number; external_id: string; state: "draft" | "in_review" | "approved" | "retired"; created_by: string; created_by_name: string; updated_ms: number }
 export interface DeskQuestionVersion extends QuestionEdit { created_by_name: string; created_ms: number }
 export interface Review { from: string; to: string; by: string; comment: string; at_ms: number }
@@ -233,8 +255,8 @@ export interface Review { from: string; to: string; by: string; comment: string;
 /** Import: POST /desk/banks/{bank}/imports (multipart file) → ImportDraft; GET /desk/imports/{id}; PUT /desk/imports/{id}/items/{index} ImportItemEdit → ImportItem; POST /desk/imports/{id}/confirm {skip_blocked:true} → {added, changed, unchanged, skipped}; POST /desk/imports/{id}/undo → ImportDraft (409 import_used) */
 export interface ImportDraft { id: string; file: string; format: string; state: "read" | "done" | "undone"; items: ImportItem[]; problems: ImportProblem[]; counts: { questions: number; blocked: number; warnings: number } }
 export interface ImportProblem { where: string; severity: "error" | "warning"; code: string; message: string; index?: number }
-export interface ImportItem { index: number; number: number; where: string; key_found_by: string; kind: string; stem: string; options: string[]; correct: number[]; pin_last: boolean; topic: string; level: number; explanation: string; legal_basis: string; skip: boolean; blocked: boolean; problems: ImportProblem[]; source_text: string }
-export interface ImportItemEdit { kind: string; stem: string; options: string[]; correct: number[]; pin_last: boolean; topic: string; level: number; explanation: string; legal_basis: string; skip: boolean }
+export interface ImportItem extends ImportItemEdit { index: number; number: number; where: string; key_found_by: string; blocked: boolean; problems: ImportProblem[]; source_text: string }
+export interface ImportItemEdit extends QuestionKey { kind: string; stem: string; options: string[]; correct: number[]; pin_last: boolean; topic: string; level: number; explanation: string; legal_basis: string; skip: boolean }
 
 /** Contestants: GET /desk/contests/{id}/contestants?q=&unit=&group=&flag=&offset=&limit= → Page<DeskContestant>; GET /desk/contestants/{id} → DeskContestant with attempts: DeskAttempt[] in place of their number; PUT /desk/contestants/{id} {extra_time_percent, reason} */
 export interface DeskContestant { id: string; name: string; phone: string; email: string; group_id: string; unit: string; birth_date?: string; fields: Record<string, string>; created_ms: number; consent_version: number; guardian?: { name: string; phone: string; relation: string }; extra_time_percent: number; synthetic: boolean; duplicates: ("phone" | "email" | "device" | "name")[]; barred: boolean; attempts: number }

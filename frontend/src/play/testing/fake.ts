@@ -171,7 +171,7 @@ export class FakeServer {
     const outcome: Outcome = {
       attempt: { ...a, ended_by: a.ended_ms === a.deadline_ms ? 'deadline' : 'submit', duration_ms: (a.ended_ms ?? this.now()) - a.started_ms, submitted_after_ms: 29_000_000 },
       answered, questions: 15, score: { points: 130, right: 13, of_points: 150 }, rank: { rank: 1284, of: 25_980, as_of_ms: this.now(), provisional: true },
-      answers: questions.slice(0, 5).map((x, i) => ({ position: x.position, stem: x.stem, options: x.options, chosen: this.answers.get(x.position)?.choice ?? [], correct: i === 1 ? [0, 1, 2, 3] : [Math.min(1, x.options.length - 1)], explanation: 'Điều 8 quy định việc tiếp nhận hồ sơ không phụ thuộc địa giới hành chính.', legal_basis: 'Điều 8 Nghị định số 118/2025/NĐ-CP' })),
+      answers: questions.slice(0, 5).map((x, i) => ({ position: x.position, kind: x.kind, right: false, points: 0, of_points: 10, stem: x.stem, options: x.options, chosen: this.answers.get(x.position)?.choice ?? [], correct: i === 1 ? [0, 1, 2, 3] : [Math.min(1, x.options.length - 1)], explanation: 'Điều 8 quy định việc tiếp nhận hồ sơ không phụ thuộc địa giới hành chính.', legal_basis: 'Điều 8 Nghị định số 118/2025/NĐ-CP' })),
       next: { closes_ms: this.now() + 52 * 3_600_000, results: 'not_yet' }, valid: true,
     };
     return { status: 200, body: outcome };
