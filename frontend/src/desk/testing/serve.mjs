@@ -22,7 +22,11 @@ function fake() {
         res.setHeader('Content-Type', { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.woff2': 'font/woff2' }[extname(file)] ?? 'application/octet-stream');
         createReadStream(file).pipe(res);
       });
-      vite.middlewares.use('/mc', (req, res, next) => { req.url = '/desk.html'; next(); });
+      vite.httpServer.on('upgrade', (_, socket) => socket.destroy());
+      vite.middlewares.use((req, _res, next) => {
+        if (req.url.startsWith('/mc')) req.url = '/desk.html';
+        next();
+      });
       vite.middlewares.use('/api/v1', async (req, res) => {
         const { fakeServer } = await vite.ssrLoadModule('/src/desk/testing/fake.ts');
         answer ??= fakeServer({ signedIn: !flags.includes('--signed-out'), empty: flags.includes('--empty') });

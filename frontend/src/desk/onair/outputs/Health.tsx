@@ -31,7 +31,7 @@ function Machine({ output: o, h }: { output: AirOutput; h: AirHealth }) {
         {h.tally === 'preview' && <span class="mark mark-pvw">{at('preview')}</span>}
         <span class="muted small">{h.connected ? at('beatAge', { s: number(h.age_ms / 1000, 1) }) : at('gone', { s: number(Math.round(h.age_ms / 1000)) })}</span>
       </div>
-      {h.alarm && <p class="machine-alarm" role="alert"><b>{alarmName(h)}.</b> {alarmHelp(h, o.raster)}</p>}
+      {h.alarm && <p class="machine-alarm" role="status"><b>{alarmName(h)}.</b> {alarmHelp(h, o.raster)}</p>}
       <dl class="machine-facts">{facts.map(([k, v]) => <div key={k}><dt>{k}</dt><dd class="figures">{v}</dd></div>)}</dl>
     </li>
   );
