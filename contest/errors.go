@@ -35,6 +35,7 @@ var (
 
 	ErrRules      = fault.New(fault.Invalid, "rules_invalid", "Thể lệ chưa hợp lệ.", "The rules are not valid.")
 	ErrBankShort  = fault.New(fault.Conflict, "bank_too_small", "Ngân hàng câu hỏi không đủ câu đã duyệt cho ma trận đề.", "The bank has too few approved questions for the blueprint.")
+	ErrSealed     = fault.New(fault.Unavailable, "questions_sealed", "Đề thi đang được niêm phong, ban tổ chức sẽ mở trong ít phút. Bạn không mất lượt thi nào; hãy thử lại.", "The questions are still sealed; the organisers will release them in a few minutes. No attempt is lost: try again.")
 	ErrTransition = fault.New(fault.Conflict, "transition_not_allowed", "Không thể chuyển đợt thi sang trạng thái này.", "The round cannot move to that state.")
 	ErrSamePerson = fault.New(fault.Forbidden, "second_person_needed", "Việc này cần một người khác xác nhận.", "A second person has to confirm this.")
 	ErrStale      = fault.New(fault.Conflict, "stale_version", "Nội dung đã được người khác sửa. Hãy tải lại rồi sửa tiếp.", "Somebody else has changed this. Reload and try again.")

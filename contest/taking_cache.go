@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"hash/maphash"
+	"slices"
 	"sync"
 	"time"
 
@@ -155,6 +156,7 @@ type drawerEntry struct {
 	drawer *Drawer
 	stamp  string
 	asked  time.Time
+	failed error // what the last look found; kept as long as a drawer is, for a rush at a closed door
 }
 
 func newDrawerCache(store TakingStore) *drawerCache {
@@ -165,8 +167,8 @@ func (c *drawerCache) find(ctx context.Context, round Round, source PaperSource,
 	entry := c.entry(drawerKey{round.ID, round.RulesVersion, source.Group})
 	entry.mu.Lock()
 	defer entry.mu.Unlock()
-	if entry.drawer != nil && at.Sub(entry.asked) < roundLife {
-		return entry.drawer, nil
+	if (entry.drawer != nil || entry.failed != nil) && at.Sub(entry.asked) < roundLife {
+		return entry.drawer, entry.failed
 	}
 	stamp, err := c.store.PoolStamp(ctx, source.BankID)
 	if err != nil {
@@ -177,14 +179,23 @@ func (c *drawerCache) find(ctx context.Context, round Round, source PaperSource,
 		if err != nil {
 			return nil, err
 		}
-		if entry.drawer, err = NewDrawer(pool, source, round.Rules.Paper); err != nil {
-			entry.drawer = nil
-			return nil, err
-		}
+		entry.drawer, entry.failed = drawerOf(pool, source, round.Rules.Paper)
 		entry.stamp = stamp
 	}
 	entry.asked = at
-	return entry.drawer, nil
+	return entry.drawer, entry.failed
+}
+
+// drawerOf prepares draws, or says why there can be none: ErrSealed where a
+// line could draw a question of a closed set. To draw from the rest would give
+// some people other odds than others.
+func drawerOf(pool []questions.Version, source PaperSource, rules PaperRules) (*Drawer, error) {
+	for _, line := range source.Lines {
+		if slices.ContainsFunc(matching(pool, line), func(i int) bool { return pool[i].Sealed }) {
+			return nil, ErrSealed
+		}
+	}
+	return NewDrawer(pool, source, rules)
 }
 
 func (c *drawerCache) entry(key drawerKey) *drawerEntry {

@@ -30,6 +30,8 @@ type BankView struct {
 	Bank
 	Counts   map[State]int
 	Approved []TopicCount // by topic and level, for whoever writes a blueprint
+	Sealed   int          // of the questions, those in closed sets
+	Expired  int          // of the questions that are not retired, those whose basis has ended
 }
 
 // TopicCount is how many approved questions a topic has at a level.
@@ -48,7 +50,7 @@ type Filter struct {
 	Level   Level
 	Kind    Kind
 	Expired bool      // only those whose basis has ended by At
-	At      time.Time // the day that Expired means
+	At      time.Time // the day that Expired means; zero: today
 	Offset  int
 	Limit   int
 }
@@ -56,7 +58,7 @@ type Filter struct {
 // LibraryStore is the storage that Library needs. A change takes the line of
 // the audit log that is kept with it, in the same transaction.
 type LibraryStore interface {
-	Banks(ctx context.Context, contestID string) ([]BankView, error)
+	Banks(ctx context.Context, contestID string, at time.Time) ([]BankView, error)
 	FindBank(ctx context.Context, id string) (Bank, error) // ErrBankNotFound
 	CreateBank(ctx context.Context, b Bank, deed account.Deed) error
 	UpdateBank(ctx context.Context, b Bank, deed account.Deed) error
@@ -80,6 +82,10 @@ type LibraryStore interface {
 
 	ImportStore
 	MediaStore
+	ReadingStore
+	CommentStore
+	PreviewStore
+	OpenBankStore
 }
 
 // Library is the work on banks: writing, reviewing and importing questions.
@@ -100,7 +106,7 @@ func (l *Library) Banks(ctx context.Context, actor account.Actor, contestID stri
 	if !actor.Can(account.Read, contestID) {
 		return nil, ErrForbidden
 	}
-	return l.store.Banks(ctx, contestID)
+	return l.store.Banks(ctx, contestID, l.now())
 }
 
 // CreateBank makes an empty bank.

@@ -10,11 +10,18 @@ import (
 
 // Questions returns a page of a bank and how many questions match.
 func (l *Library) Questions(ctx context.Context, actor account.Actor, f Filter) ([]Question, int, error) {
-	if _, err := l.bankFor(ctx, actor, account.ReadKeys, f.BankID); err != nil {
+	b, err := l.bankFor(ctx, actor, account.ReadKeys, f.BankID)
+	if err != nil {
 		return nil, 0, err
 	}
-	f.At = l.now()
-	return l.store.Questions(ctx, f)
+	if f.At.IsZero() {
+		f.At = l.now()
+	}
+	list, total, err := l.store.Questions(ctx, f)
+	if err != nil {
+		return nil, 0, err
+	}
+	return list, total, l.NoteReading(ctx, actor, b, ReadList, list...)
 }
 
 // History is a question with everything it was.
@@ -22,20 +29,31 @@ type History struct {
 	Question
 	Versions []Version // the newest first
 	Reviews  []Review  // the oldest first
+	Comments []Comment // the oldest first
 	Names    map[string]string
 }
 
 // Question returns one question with its history.
 func (l *Library) Question(ctx context.Context, actor account.Actor, id string) (History, error) {
-	q, _, err := l.questionFor(ctx, actor, account.ReadKeys, id)
+	q, b, err := l.questionFor(ctx, actor, account.ReadKeys, id)
 	if err != nil {
 		return History{}, err
 	}
 	h := History{Question: q}
+	if q.Secrecy != Readable { // its history would tell
+		h.Names, err = l.store.StaffNames(ctx, []string{q.CreatedBy})
+		return h, err
+	}
+	if err := l.NoteReading(ctx, actor, b, ReadOpen, q); err != nil {
+		return h, err
+	}
 	if h.Versions, err = l.store.QuestionVersions(ctx, id); err != nil {
 		return h, err
 	}
 	if h.Reviews, err = l.store.Reviews(ctx, id); err != nil {
+		return h, err
+	}
+	if h.Comments, err = l.store.Comments(ctx, id); err != nil {
 		return h, err
 	}
 	ids := []string{q.CreatedBy}
@@ -81,6 +99,9 @@ func (l *Library) EditQuestion(ctx context.Context, actor account.Actor, id stri
 	q, b, err := l.questionFor(ctx, actor, account.EditQuestions, id)
 	if err != nil {
 		return q, err
+	}
+	if q.Secrecy != Readable {
+		return q, ErrSealed
 	}
 	if q.Current.Number != seen {
 		return q, ErrStale

@@ -149,8 +149,11 @@ func (l *Library) Read(ctx context.Context, actor account.Actor, i Import) (Impo
 
 // Import returns a draft, or what became of it.
 func (l *Library) Import(ctx context.Context, actor account.Actor, id string) (Import, error) {
-	i, _, err := l.importFor(ctx, actor, account.ReadKeys, id)
-	return i, err
+	i, b, err := l.importFor(ctx, actor, account.ReadKeys, id)
+	if err != nil || len(i.Items) == 0 {
+		return i, err
+	}
+	return i, l.store.NoteReading(ctx, Reading{At: l.now(), Actor: actor, ContestID: b.ContestID, BankID: b.ID, How: ReadImport})
 }
 
 // ItemEdit is what a person corrects of an item.

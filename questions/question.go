@@ -109,6 +109,7 @@ type Question struct {
 	ExternalID string // stable id for re-import, unique in the bank when set
 	Number     int    // running number in the bank, from 1
 	State      State
+	Secrecy    Secrecy // what is not Readable comes without its content
 	Current    Version
 	CreatedBy  string // staff id of the author
 	CreatedAt  time.Time
@@ -136,6 +137,7 @@ type Version struct {
 	ValidUntil   time.Time // the basis ends on this day; zero: open
 	CreatedBy    string
 	CreatedAt    time.Time
+	Sealed       bool // the content is withheld: only what a blueprint asks is here
 	Key          // of a question that is not answered by picking options
 	Illustration // pictures and sound
 }

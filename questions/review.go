@@ -40,6 +40,9 @@ func (l *Library) Review(ctx context.Context, actor account.Actor, id string, to
 }
 
 func (l *Library) review(ctx context.Context, actor account.Actor, b Bank, q Question, to State, comment string) (Question, error) {
+	if q.Secrecy != Readable {
+		return q, ErrSealed
+	}
 	right, ok := reviewSteps[q.State][to]
 	if !ok {
 		return q, ErrQuestionState.With("from", string(q.State)).With("to", string(to))
@@ -58,7 +61,8 @@ func (l *Library) review(ctx context.Context, actor account.Actor, b Bank, q Que
 		}
 	}
 	r := Review{ID: l.newID(), QuestionID: q.ID, VersionID: q.Current.ID, From: q.State, To: to, By: actor.ID, ByName: actor.Name, Comment: tidyLines(comment), At: l.now()}
-	deed := l.deed(actor, b, "question."+string(to), "question:"+q.ID, map[string]any{"state": r.From}, map[string]any{"state": to, "version": q.Current.Number, "comment": r.Comment})
+	// The comment may quote the question: it is kept with the review, not in the log.
+	deed := l.deed(actor, b, "question."+string(to), "question:"+q.ID, map[string]any{"state": r.From}, map[string]any{"state": to, "version": q.Current.Number})
 	if err := l.store.MoveQuestion(ctx, q, r, deed); err != nil {
 		return q, err
 	}

@@ -37,6 +37,9 @@ func (n *node) clockwork(ctx context.Context) {
 				n.log.Error("clock: old sign-ins", "error", err)
 			}
 		}
+		if err := n.openDue(ctx); err != nil && ctx.Err() == nil {
+			n.log.Error("clock: sealed sets", "error", err)
+		}
 		for {
 			ended, err := n.taking.EndOverdue(ctx, now())
 			if err != nil && ctx.Err() == nil {

@@ -25,6 +25,7 @@ import (
 	"hoithi/internal/mail"
 	"hoithi/internal/postgres"
 	"hoithi/internal/redis"
+	"hoithi/internal/seal"
 	"hoithi/internal/token"
 	"hoithi/internal/unitfile"
 	"hoithi/internal/web"
@@ -46,10 +47,13 @@ type node struct {
 	meter   *meter
 	shed    shedder
 
-	hasher *account.Hasher
-	taking *contest.Taking
-	plan   *contest.Planning
-	server *web.Server
+	hasher  *account.Hasher
+	keeper  *seal.Keeper
+	vault   *questions.Vault
+	library *questions.Library
+	taking  *contest.Taking
+	plan    *contest.Planning
+	server  *web.Server
 
 	stopping chan struct{} // closed when the node begins to stop
 	close    []func(context.Context) error
@@ -82,6 +86,9 @@ func openNode(ctx context.Context, c config.Config, log *slog.Logger, demo bool)
 		return nil, err
 	}
 	n.openServices()
+	if err := n.openVault(ctx); err != nil {
+		return nil, err
+	}
 	return n, n.openSite(demo)
 }
 
@@ -108,6 +115,7 @@ func (n *node) openServices() {
 	n.plan = contest.NewPlanning(n.db, now, newID)
 	n.meter = &meter{Journal: n.journal}
 	n.taking = contest.NewTaking(contest.TakingParts{Store: n.db, Journal: n.meter, Feed: n.boards, NewID: newID, Random: rand.Reader})
+	n.library = questions.NewLibrary(n.db, now, newID)
 	n.outbox = mail.New(n.carriers())
 	n.onStop(func(ctx context.Context) error { n.outbox.Close(ctx); return nil })
 	n.hub = live.NewHub(frameSpread)
@@ -141,7 +149,7 @@ func (n *node) openSite(demo bool) error {
 		TrustedProxies: n.config.HTTP.TrustedProxies,
 		Ready:          n.db.Ping, Registry: registry,
 		Contests: n.db, Sittings: n.taking, Tokens: signer, Boards: n.boards, Results: n.db,
-		Streams: live.NewStreams(n.hub, 0), Desk: n.desk(),
+		Streams: live.NewStreams(n.hub, 0), Desk: n.desk(), Open: n.library,
 		Entrants: contest.NewRegistrar(contest.RegistrarParts{
 			Store: n.db, Sender: n.outbox, NewID: newID, Random: rand.Reader, Secret: subkey(secret, "codes"), ShowCodes: demo,
 		}),
@@ -164,12 +172,13 @@ func (n *node) desk() web.Desk {
 	return web.NewDesk(web.DeskParts{
 		Now: now, Secure: n.config.HTTP.PublicURL != nil && n.config.HTTP.PublicURL.Scheme == "https",
 		Grace:     n.config.Rounds.Grace,
-		Team:      account.NewTeam(n.db, n.hasher, "Hội Thi", now, newID),
+		Team:      account.NewTeam(account.Guarded(n.db, n.keeper), n.hasher, "Hội Thi", now, newID),
 		Plan:      n.plan,
 		Officials: officials,
 		People:    people,
 		Watch:     contest.NewWatch(n.plan, n.db, now),
-		Library:   questions.NewLibrary(n.db, now, newID),
+		Library:   n.library,
+		Vault:     n.vault,
 		Log:       n.db,
 		ReadUnits: unitfile.Read,
 		ReadBank:  readBank,

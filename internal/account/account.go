@@ -37,6 +37,7 @@ const (
 	EditContest    Right = "edit_contest"
 	EditQuestions  Right = "edit_questions"
 	ReviewQuestion Right = "review_questions"
+	CommentOn      Right = "comment_questions" // and show them to somebody without an account
 	RunRounds      Right = "run_rounds"
 	JudgeResults   Right = "judge_results" // lock, disqualify
 	ApproveResults Right = "approve_results"
@@ -44,9 +45,9 @@ const (
 )
 
 var rights = map[Role][]Right{
-	Organiser: {Read, ReadPersons, ReadKeys, ReadAudit, EditContest, EditQuestions, ReviewQuestion, RunRounds, JudgeResults, ApproveResults},
-	Author:    {Read, ReadKeys, EditQuestions},
-	Reviewer:  {Read, ReadKeys, ReviewQuestion},
+	Organiser: {Read, ReadPersons, ReadKeys, ReadAudit, EditContest, EditQuestions, ReviewQuestion, CommentOn, RunRounds, JudgeResults, ApproveResults},
+	Author:    {Read, ReadKeys, EditQuestions, CommentOn},
+	Reviewer:  {Read, ReadKeys, ReviewQuestion, CommentOn},
 	Auditor:   {Read, ReadPersons, ReadKeys, ReadAudit},
 }
 

@@ -112,6 +112,19 @@ func (t *Team) EndSessions(ctx context.Context, actor Actor, id string) (int, er
 	return t.store.DeleteSessions(ctx, id, Deed{At: t.now(), Actor: actor, Action: "staff.end_sessions", Subject: "staff:" + id})
 }
 
+// CheckPassword fails with ErrPasswordMismatch unless it is the actor's own.
+func (t *Team) CheckPassword(ctx context.Context, actor Actor, password string) error {
+	_, secrets, err := t.store.FindStaff(ctx, actor.ID)
+	if err != nil {
+		return err
+	}
+	right, err := t.hasher.Matches(ctx, secrets.PasswordHash, password)
+	if err == nil && !right {
+		return ErrPasswordMismatch.At(fault.Field{Name: "password", Code: ErrPasswordMismatch.Code, Msg: ErrPasswordMismatch.Msg})
+	}
+	return err
+}
+
 // ChangePassword sets one's own password and ends one's other sessions.
 func (t *Team) ChangePassword(ctx context.Context, actor Actor, old, password, token string) error {
 	_, secrets, err := t.store.FindStaff(ctx, actor.ID)

@@ -47,6 +47,9 @@ func (r *reading) checkHTTP(h HTTP) {
 	if h.Secret != "" && !strong(h.Secret) {
 		r.malformed("HOITHI_SECRET")
 	}
+	if h.SealKey != "" && !strong(h.SealKey) {
+		r.malformed("HOITHI_SEAL_KEY")
+	}
 }
 
 // strong reports whether secret can be one: long enough, and not a few letters

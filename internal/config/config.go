@@ -37,6 +37,7 @@ type HTTP struct {
 	Listen         string         `env:"HOITHI_LISTEN" envDefault:"127.0.0.1:8080"` // host:port
 	PublicURL      *url.URL       `env:"HOITHI_PUBLIC_URL"`                         // as people type it; nil: unknown
 	Secret         string         `env:"HOITHI_SECRET"`                             // signs tokens and receipts
+	SealKey        string         `env:"HOITHI_SEAL_KEY"`                           // keeps second factors, and opens sets sealed until a time; empty: made of Secret
 	TrustedProxies []netip.Prefix `env:"HOITHI_TRUSTED_PROXIES"`                    // whose X-Forwarded-For is believed
 }
 

@@ -103,7 +103,7 @@ func (d *Demo) openRound(ctx context.Context, c contest.Contest) (contest.Round,
 		}
 		number = max(number, r.Number)
 	}
-	banks, err := d.Store.Banks(ctx, c.ID)
+	banks, err := d.Store.Banks(ctx, c.ID, now)
 	if err != nil || len(banks) == 0 {
 		return contest.Round{}, err
 	}

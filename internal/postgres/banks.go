@@ -33,7 +33,8 @@ const (
 SELECT id, contest_id, name, topics, created_at FROM banks `
 
 	countBanks = `
-SELECT q.bank_id, q.state, v.topic, v.level, count(*) AS n
+SELECT q.bank_id, q.state, v.topic, v.level, count(*) AS n, count(*) FILTER (WHERE q.secrecy = 'sealed') AS sealed,
+       count(*) FILTER (WHERE v.valid_until <= $2::date AND q.state <> 'retired') AS expired
 FROM questions q
 JOIN question_versions v ON v.id = q.version_id
 JOIN banks b ON b.id = q.bank_id
@@ -55,7 +56,7 @@ func (db *DB) FindBank(ctx context.Context, id string) (questions.Bank, error) {
 }
 
 // Banks lists the banks of a contest with what they hold.
-func (db *DB) Banks(ctx context.Context, contestID string) ([]questions.BankView, error) {
+func (db *DB) Banks(ctx context.Context, contestID string, at time.Time) ([]questions.BankView, error) {
 	var rows []bankRow
 	if err := db.sqlx.SelectContext(ctx, &rows, bankColumns+"WHERE contest_id = $1 ORDER BY created_at, id", contestID); err != nil {
 		return nil, fmt.Errorf("postgres: banks: %w", unavailable(err))
@@ -68,16 +69,16 @@ func (db *DB) Banks(ctx context.Context, contestID string) ([]questions.BankView
 		}
 		out, place[b.ID] = append(out, questions.BankView{Bank: b, Counts: map[questions.State]int{}}), i
 	}
-	return out, db.countBanks(ctx, contestID, out, place)
+	return out, db.countBanks(ctx, contestID, at, out, place)
 }
 
-func (db *DB) countBanks(ctx context.Context, contestID string, out []questions.BankView, place map[string]int) error {
+func (db *DB) countBanks(ctx context.Context, contestID string, at time.Time, out []questions.BankView, place map[string]int) error {
 	var rows []struct {
-		BankID       string `db:"bank_id"`
-		State, Topic string
-		Level, N     int
+		BankID                    string `db:"bank_id"`
+		State, Topic              string
+		Level, N, Sealed, Expired int
 	}
-	if err := db.sqlx.SelectContext(ctx, &rows, countBanks, contestID); err != nil {
+	if err := db.sqlx.SelectContext(ctx, &rows, countBanks, contestID, at.Format(time.DateOnly)); err != nil {
 		return fmt.Errorf("postgres: count banks: %w", unavailable(err))
 	}
 	for _, r := range rows {
@@ -87,6 +88,8 @@ func (db *DB) countBanks(ctx context.Context, contestID string, out []questions.
 		}
 		state := questions.State(r.State)
 		out[i].Counts[state] += r.N
+		out[i].Sealed += r.Sealed
+		out[i].Expired += r.Expired
 		if state == questions.Approved {
 			out[i].Approved = append(out[i].Approved, questions.TopicCount{Topic: r.Topic, Level: questions.Level(r.Level), Approved: r.N})
 		}

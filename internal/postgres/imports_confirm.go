@@ -132,6 +132,9 @@ func (b *openedBank) put(ctx context.Context, e questions.Entry) error {
 		b.unchanged++
 		return nil
 	}
+	if q.Secrecy != questions.Readable { // to compare would tell
+		return questions.ErrSealed
+	}
 	if slices.ContainsFunc(b.texts[q.ID], func(v questions.Version) bool { return v.SameText(e.Version) }) {
 		b.unchanged++
 		return nil
@@ -177,7 +180,7 @@ const (
 	// An attempt that began in a round that draws from the bank, after the
 	// import, may hold one of its questions.
 	importUsed = `
-SELECT EXISTS (
+SELECT EXISTS (SELECT FROM import_questions i JOIN questions q ON q.id = i.question_id WHERE i.import_id = $3 AND q.secrecy <> '') OR EXISTS (
     SELECT FROM attempts a
     JOIN rounds r ON r.id = a.round_id
     WHERE a.started_at >= $2
@@ -203,7 +206,7 @@ WHERE i.import_id = $1 AND i.question_id = q.id AND i.previous_id IS NULL`
 func (db *DB) UndoImport(ctx context.Context, i questions.Import, deed account.Deed) error {
 	return db.tx(ctx, func(tx *sqlx.Tx) error {
 		var used bool
-		if err := tx.GetContext(ctx, &used, importUsed, i.BankID, i.DoneAt); err != nil {
+		if err := tx.GetContext(ctx, &used, importUsed, i.BankID, i.DoneAt, i.ID); err != nil {
 			return fmt.Errorf("postgres: import used: %w", unavailable(err))
 		}
 		if used {

@@ -52,6 +52,7 @@ type versionRow struct {
 	Key         keyColumn      `db:"key"`
 	Media       mediaColumn    `db:"media"`
 	CreatedAt   time.Time      `db:"created_at"`
+	Sealed      bool           // only a pool says so
 }
 
 func (r *versionRow) version() questions.Version {
@@ -59,7 +60,7 @@ func (r *versionRow) version() questions.Version {
 		ID: r.ID, QuestionID: r.QuestionID, Number: r.Number, Kind: questions.Kind(r.Kind), Stem: r.Stem, Options: r.Options,
 		Correct: questions.Options(r.Correct), PinLast: r.PinLast, Topic: r.Topic, Level: questions.Level(r.Level),
 		Explanation: r.Explanation, LegalBasis: r.LegalBasis, Source: r.Source,
-		AsOf: r.AsOf.Time, ValidUntil: r.ValidUntil.Time, CreatedAt: r.CreatedAt,
+		AsOf: r.AsOf.Time, ValidUntil: r.ValidUntil.Time, CreatedAt: r.CreatedAt, Sealed: r.Sealed,
 		TVText: r.TVText, Key: r.Key.Key, Illustration: r.Media.Illustration,
 	}
 }
@@ -81,13 +82,15 @@ func (db *DB) PoolStamp(ctx context.Context, bankID string) (string, error) {
 }
 
 const drawPool = `
-SELECT ` + versionColumns + `
+SELECT ` + versionColumns + `,
+	q.secrecy = 'sealed' AS sealed
 FROM questions AS q
 JOIN question_versions AS v ON v.id = q.version_id
 WHERE q.bank_id = $1 AND q.state = 'approved'
 ORDER BY q.number`
 
-// DrawPool lists the approved questions of a bank by number.
+// DrawPool lists the approved questions of a bank by number. Of those in a
+// closed set it knows only the topic and the level: they are marked Sealed.
 func (db *DB) DrawPool(ctx context.Context, bankID string) ([]questions.Version, error) {
 	return db.versions(ctx, drawPool, bankID)
 }

@@ -21,6 +21,7 @@ type questionRow struct {
 	ExternalID string `db:"external_id"`
 	Number     int    `db:"q_number"`
 	State      string
+	Secrecy    string
 	CreatedBy  string    `db:"q_created_by"`
 	CreatedAt  time.Time `db:"q_created_at"`
 	UpdatedAt  time.Time `db:"updated_at"`
@@ -40,9 +41,12 @@ func (r *authoredRow) authored() questions.Version {
 	return v
 }
 
+// question is the row as people may see it: what is sealed comes without its
+// content, whoever asks.
 func (r *questionRow) question() questions.Question {
-	return questions.Question{ID: r.ID, BankID: r.BankID, ExternalID: r.ExternalID, Number: r.Number, State: questions.State(r.State),
-		Current: r.authored(), CreatedBy: r.CreatedBy, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
+	q := questions.Question{ID: r.ID, BankID: r.BankID, ExternalID: r.ExternalID, Number: r.Number, State: questions.State(r.State),
+		Secrecy: questions.Secrecy(r.Secrecy), Current: r.authored(), CreatedBy: r.CreatedBy, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
+	return q.Withhold()
 }
 
 const (
@@ -50,7 +54,7 @@ const (
 	COALESCE(v.created_by::text, '') AS v_created_by`
 
 	questionColumns = `
-SELECT q.id AS q_id, q.bank_id, q.external_id, q.number AS q_number, q.state, COALESCE(q.created_by::text, '') AS q_created_by,
+SELECT q.id AS q_id, q.bank_id, q.external_id, q.number AS q_number, q.state, q.secrecy, COALESCE(q.created_by::text, '') AS q_created_by,
 	q.created_at AS q_created_at, q.updated_at, ` + authoredColumns
 
 	fromQuestions = `
@@ -59,7 +63,7 @@ JOIN question_versions v ON v.id = q.version_id `
 
 	selectQuestions = questionColumns + `, count(*) OVER () AS total` + fromQuestions + `
 WHERE q.bank_id = $1
-  AND ($2 = '' OR q.search LIKE $2 OR q.number::text = $3 OR q.external_id = $3)
+  AND ($2 = '' OR q.number::text = $3 OR q.secrecy = '' AND (q.search LIKE $2 OR q.external_id = $3))
   AND ($4 = '' OR q.state = $4)
   AND ($5 = '' OR v.topic = $5)
   AND ($6 = 0 OR v.level = $6)
@@ -117,10 +121,11 @@ func (db *DB) FindQuestion(ctx context.Context, id string) (questions.Question, 
 	return row.question(), nil
 }
 
-// QuestionVersions lists every version of a question, the newest first.
+// QuestionVersions lists every version of a question, the newest first. What is
+// sealed has none to show.
 func (db *DB) QuestionVersions(ctx context.Context, questionID string) ([]questions.Version, error) {
 	var rows []authoredRow
-	err := db.sqlx.SelectContext(ctx, &rows, "SELECT "+authoredColumns+" FROM question_versions v WHERE v.question_id = $1 ORDER BY v.number DESC", questionID)
+	err := db.sqlx.SelectContext(ctx, &rows, "SELECT "+authoredColumns+" FROM question_versions v JOIN questions q ON q.id = v.question_id WHERE v.question_id = $1 AND q.secrecy = '' ORDER BY v.number DESC", questionID)
 	if err != nil {
 		return nil, fmt.Errorf("postgres: question versions: %w", unavailable(err))
 	}
@@ -204,7 +209,7 @@ func questionSearch(v questions.Version) string {
 
 const useVersion = `
 UPDATE questions SET version_id = $3, state = $4, updated_at = $5, search = $6
-WHERE id = $1 AND version_id = $2`
+WHERE id = $1 AND version_id = $2 AND secrecy = ''`
 
 const currentVersionID = `SELECT id FROM question_versions WHERE question_id = $1 AND number = $2`
 

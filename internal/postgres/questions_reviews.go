@@ -13,7 +13,7 @@ import (
 
 const (
 	moveQuestion = `
-UPDATE questions SET state = $4, updated_at = $5 WHERE id = $1 AND version_id = $2 AND state = $3`
+UPDATE questions SET state = $4, updated_at = $5 WHERE id = $1 AND version_id = $2 AND state = $3 AND secrecy = ''`
 
 	insertReview = `
 INSERT INTO question_reviews (id, question_id, version_id, from_state, to_state, by_staff, comment, at)

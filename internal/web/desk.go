@@ -43,6 +43,7 @@ type DeskParts struct {
 	People    *contest.People
 	Watch     *contest.Watch
 	Library   *questions.Library
+	Vault     *questions.Vault
 	Log       AuditLog
 
 	// ReadUnits and ReadBank read uploaded files; the name is as uploaded.

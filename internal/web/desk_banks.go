@@ -33,7 +33,7 @@ func (d *desk) putBank(ctx context.Context, actor account.Actor, in bankPut) (De
 }
 
 func deskBank(v questions.BankView) DeskBank {
-	return DeskBank{ID: v.ID, Name: v.Name,
+	return DeskBank{ID: v.ID, Name: v.Name, Sealed: v.Sealed, Expired: v.Expired,
 		Topics: items(v.Topics, func(t questions.Topic) DeskTopic { return DeskTopic{ID: t.ID, Name: t.Name, NameEN: t.NameEN} }),
 		Counts: QuestionCounts{Draft: v.Counts[questions.Draft], InReview: v.Counts[questions.InReview], Approved: v.Counts[questions.Approved], Retired: v.Counts[questions.Retired]},
 		ByTopic: items(v.Approved, func(c questions.TopicCount) TopicCount {
@@ -47,8 +47,12 @@ func topicsIn(topics []DeskTopic) []questions.Topic {
 
 func (d *desk) questions(ctx context.Context, actor account.Actor, in questionsQuery) (List[DeskQuestion], error) {
 	offset, limit := page(in.Offset, in.Limit)
+	on, err := parseDay("on", in.On)
+	if err != nil {
+		return List[DeskQuestion]{}, err
+	}
 	list, total, err := d.Library.Questions(ctx, actor, questions.Filter{BankID: in.Bank, Query: in.Q, State: questions.State(in.State), Topic: in.Topic,
-		Level: questions.Level(in.Level), Kind: questions.Kind(in.Kind), Expired: in.Expired, Offset: offset, Limit: limit})
+		Level: questions.Level(in.Level), Kind: questions.Kind(in.Kind), Expired: in.Expired, At: on, Offset: offset, Limit: limit})
 	if err != nil {
 		return List[DeskQuestion]{}, err
 	}
@@ -64,7 +68,8 @@ func (d *desk) question(ctx context.Context, actor account.Actor, in byID) (Desk
 		}),
 		Reviews: items(h.Reviews, func(r questions.Review) Review {
 			return Review{From: string(r.From), To: string(r.To), By: r.ByName, Comment: r.Comment, AtMS: ms(r.At)}
-		})}, err
+		}),
+		Comments: items(h.Comments, deskComment)}, err
 }
 
 func (d *desk) postQuestion(ctx context.Context, actor account.Actor, in questionPost) (DeskQuestion, error) {
@@ -105,7 +110,7 @@ func (d *desk) reviewMany(ctx context.Context, actor account.Actor, in ReviewMan
 }
 
 func deskQuestion(q questions.Question, names map[string]string) DeskQuestion {
-	return DeskQuestion{QuestionEdit: questionEdit(q.Current), ID: q.ID, Number: q.Number, ExternalID: q.ExternalID, State: string(q.State),
+	return DeskQuestion{QuestionEdit: questionEdit(q.Current), ID: q.ID, Number: q.Number, ExternalID: q.ExternalID, State: string(q.State), Secrecy: string(q.Secrecy),
 		CreatedBy: q.CreatedBy, CreatedByName: names[q.CreatedBy], UpdatedMS: ms(q.UpdatedAt)}
 }
 

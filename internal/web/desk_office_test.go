@@ -16,6 +16,7 @@ import (
 	"hoithi/internal/bankfile"
 	"hoithi/internal/export"
 	"hoithi/internal/postgres"
+	"hoithi/internal/seal"
 	"hoithi/internal/unitfile"
 	"hoithi/internal/web"
 	"hoithi/questions"
@@ -27,6 +28,7 @@ type office struct {
 	team      *account.Team
 	plan      *contest.Planning
 	officials *contest.Officials
+	vault     *questions.Vault
 }
 
 func newOffice(t *testing.T) *office {
@@ -34,11 +36,16 @@ func newOffice(t *testing.T) *office {
 	o := &office{}
 	o.site = newSite(t, func(s *setup) {
 		db, now := s.options.Contests.(*postgres.DB), s.options.Now
-		o.team = account.NewTeam(db, account.NewHasher(2), "Hội Thi", now, newID)
+		keeper, err := seal.NewKeeper("the key of a server that nobody runs, 2026")
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.vault = questions.NewVault(db, keeper, now, newID)
+		o.team = account.NewTeam(account.Guarded(db, keeper), account.NewHasher(2), "Hội Thi", now, newID)
 		o.plan = contest.NewPlanning(db, now, newID)
 		o.officials = contest.NewOfficials(o.plan, db, now, newID)
 		s.options.Desk = web.NewDesk(web.DeskParts{Now: now, Team: o.team, Plan: o.plan, Officials: o.officials,
-			People: contest.NewPeople(db, now), Watch: contest.NewWatch(o.plan, db, now), Library: questions.NewLibrary(db, now, newID), Log: db,
+			People: contest.NewPeople(db, now), Watch: contest.NewWatch(o.plan, db, now), Library: questions.NewLibrary(db, now, newID), Vault: o.vault, Log: db,
 			ReadUnits: unitfile.Read, ReadBank: readBank, Export: files{o}})
 	})
 	// The site numbers its questions by hand; ours come from the sequence.

@@ -19,10 +19,17 @@ func (o *office) furnish() things {
 	o.t.Helper()
 	_, me := o.register("Lê Văn Một", "0905123456")
 	made := things{"contest": o.contest.ID, "round": o.round.ID, "contestant": me.ID, "unit": unitA,
-		"import": newID(), "result": newID(), "flag": newID(), "barred": newID(), "staff": newID()}
+		"comment": newID(), "preview": newID(), "seal": newID(), "open-bank": newID(), "import": newID(), "result": newID(), "flag": newID(), "barred": newID(), "staff": newID()}
 	o.get("bank", "SELECT id FROM banks", made)
 	o.get("question", "SELECT id FROM questions ORDER BY number LIMIT 1", made)
 	o.exec(`INSERT INTO imports (id, bank_id, file, format, state, batch, created_at) VALUES ($1, $2, 'x.csv', 'csv', 'read', '{}', $3)`, made["import"], made["bank"], opens)
+	o.exec(`INSERT INTO question_comments (id, question_id, version, body, at) VALUES ($1, $2, 1, 'Sai năm?', $3)`, made["comment"], made["question"], opens)
+	o.exec(`INSERT INTO question_previews (id, token_hash, contest_id, bank_id, name, with_key, created_at, expires_at) VALUES ($1, '', $2, $3, 'Chuyên gia', true, $4, $4)`,
+		made["preview"], o.contest.ID, made["bank"], opens)
+	o.exec(`INSERT INTO seals (id, bank_id, contest_id, name, mode, state, questions, ring, box, created_at) VALUES ($1, $2, $3, 'Chung kết', 'people', 'sealed', 0, '{}', '', $4)`,
+		made["seal"], made["bank"], o.contest.ID, opens)
+	o.exec(`INSERT INTO open_banks (id, contest_id, bank_id, title, readable, practice, with_answers, opens_at, created_at) VALUES ($1, $2, $3, 'Ôn tập', true, true, true, $4, $4)`,
+		made["open-bank"], o.contest.ID, made["bank"], opens)
 	o.exec(`INSERT INTO results (id, round_id, number, rules_version, digest, truths, participants, attempts, computed_at) VALUES ($1, $2, 1, 1, repeat('a', 64), '{}', 0, 0, $3)`,
 		made["result"], o.round.ID, opens)
 	o.exec(`INSERT INTO flags (id, round_id, contestant_id, kind, created_at) VALUES ($1, $2, $3, 'too_fast', $4)`, made["flag"], o.round.ID, me.ID, opens)

@@ -22,6 +22,11 @@ func TestTheDesksWireIsTheContract(t *testing.T) {
 		"Review": {of: Review{}}, "ImportDraft": {of: ImportDraft{}}, "ImportProblem": {of: ImportProblem{}}, "ImportItem": {of: ImportItem{}, extends: true},
 		"ImportItemEdit": {of: ImportItemEdit{}, extends: true}, "DeskContestant": {of: DeskContestant{}}, "DeskAttempt": {of: DeskAttempt{}}, "DeskResult": {of: DeskResult{}},
 		"DeskResultRow": {of: DeskResultRow{}, extends: true}, "Flag": {of: DeskFlag{}}, "Disqualification": {of: DeskDisqualification{}},
+		"DeskComment": {of: DeskComment{}}, "DeskPreview": {of: DeskPreview{}}, "PreviewMade": {of: PreviewMade{}, extends: true}, "PreviewPage": {of: PreviewPage{}},
+		"OpenQuestion": {of: OpenQuestion{}}, "OpenBankEdit": {of: OpenBankEdit{}}, "DeskOpenBank": {of: DeskOpenBank{}, extends: true},
+		"OpenBankBrief": {of: OpenBankBrief{}}, "OpenBankPage": {of: OpenBankPage{}, extends: true}, "Practice": {of: Practice{}, extends: true},
+		"PracticeChecked": {of: PracticeChecked{}}, "ReleaseKey": {of: ReleaseKey{}}, "SealPost": {of: SealPost{}}, "DeskSeal": {of: DeskSeal{}},
+		"SealHolder": {of: SealHolder{}}, "SealAhead": {of: SealAhead{}}, "QuestionReading": {of: QuestionReading{}},
 		"StaffRow": {of: StaffRow{}}, "AuditRow": {of: AuditRow{}},
 	}
 	for name, wire := range types {

@@ -33,6 +33,8 @@ type Options struct {
 	Results  Results  // published results
 	Streams  Streams  // what moves, for those who watch
 	Desk     Desk     // the staff's side; nil: none
+
+	Open OpenQuestions // open banks and preview links; nil: none
 }
 
 // check makes sure that nothing is forgotten where the parts are put together.

@@ -20,6 +20,9 @@ func (s *Server) routes() []Route {
 		table = append(table, s.boardRoutes()...)
 		table = append(table, s.mediaRoutes()...)
 	}
+	if s.options.Contests != nil && s.options.Open != nil {
+		table = append(table, s.openRoutes()...)
+	}
 	if s.options.Desk != nil {
 		table = append(table, s.options.Desk.Routes()...)
 	}

@@ -124,6 +124,7 @@ func newSite(t *testing.T, change ...func(*setup)) *site {
 	s.contest = aContest()
 	s.round = aRound(s.contest.ID, bank)
 	options := web.Options{Log: slog.New(slog.NewTextHandler(logs{t}, nil)), Now: s.clock.now, Pages: somePages(), Contests: db}
+	options.Open = questions.NewLibrary(db, s.clock.now, newID)
 	parts := contest.RegistrarParts{Store: db, Sender: s.post, NewID: newID, Random: rand.Reader, Secret: []byte("secret of this site")}
 	for _, c := range change {
 		c(&setup{&s.contest, &s.round, s.post, &options, &parts})

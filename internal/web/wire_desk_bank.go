@@ -14,6 +14,8 @@ type DeskBank struct {
 	Topics  []DeskTopic    `json:"topics"`
 	Counts  QuestionCounts `json:"counts"`
 	ByTopic []TopicCount   `json:"by_topic"`
+	Sealed  int            `json:"sealed" doc:"questions in closed sets"`
+	Expired int            `json:"expired" doc:"questions in use whose legal basis has ended"`
 }
 
 // QuestionCounts counts questions by state.
@@ -51,6 +53,7 @@ type questionsQuery struct {
 	Level   int    `query:"level" json:"-"`
 	Kind    string `query:"kind" json:"-"`
 	Expired bool   `query:"expired" json:"-" doc:"only those whose legal basis has ended"`
+	On      string `query:"on" json:"-" doc:"YYYY-MM-DD, the day that expired means; empty: today"`
 	Offset  int    `query:"offset" json:"-"`
 	Limit   int    `query:"limit" json:"-"`
 }
@@ -90,6 +93,7 @@ type DeskQuestion struct {
 	Number        int    `json:"number"`
 	ExternalID    string `json:"external_id"`
 	State         string `json:"state" enum:"draft,in_review,approved,retired"`
+	Secrecy       string `json:"secrecy" doc:"empty: readable; sealed: in a closed set; engine: released, but closed to people until the round opens"`
 	CreatedBy     string `json:"created_by"`
 	CreatedByName string `json:"created_by_name"`
 	UpdatedMS     int64  `json:"updated_ms"`
@@ -100,6 +104,7 @@ type DeskQuestionHistory struct {
 	DeskQuestion
 	Versions []DeskQuestionVersion `json:"versions"`
 	Reviews  []Review              `json:"reviews"`
+	Comments []DeskComment         `json:"comments"`
 }
 
 // DeskQuestionVersion is the text of a question at one time.

@@ -237,9 +237,9 @@ export interface Overview {
 }
 
 /** Banks: GET /desk/contests/{id}/banks → {items: DeskBank[]}; POST {name}; PUT /desk/banks/{bank} {name, topics} */
-export interface DeskBank { id: string; name: string; topics: { id: string; name: string; name_en: string }[]; counts: Record<"draft" | "in_review" | "approved" | "retired", number>; by_topic: { topic: string; level: number; approved: number }[] }
-/** GET /desk/banks/{bank}/questions?q=&state=&topic=&level=&kind=&expired=&offset=&limit= → Page<DeskQuestion>; POST QuestionEdit → DeskQuestion;
- *  GET /desk/questions/{id} → DeskQuestion & {versions: DeskQuestionVersion[], reviews: Review[]}; PUT /desk/questions/{id} QuestionEdit (version = current number; 409 stale_version);
+export interface DeskBank { id: string; name: string; topics: { id: string; name: string; name_en: string }[]; counts: Record<"draft" | "in_review" | "approved" | "retired", number>; by_topic: { topic: string; level: number; approved: number }[]; sealed: number; expired: number }
+/** GET /desk/banks/{bank}/questions?q=&state=&topic=&level=&kind=&expired=&on=&offset=&limit= → Page<DeskQuestion>; POST QuestionEdit → DeskQuestion;
+ *  GET /desk/questions/{id} → DeskQuestion & {versions: DeskQuestionVersion[], reviews: Review[], comments: DeskComment[]}; PUT /desk/questions/{id} QuestionEdit (version = current number; 409 stale_version);
  *  POST /desk/questions/{id}/reviews {to, comment} (reviewer ≠ author: 403 second_person_needed); POST /desk/banks/{bank}/reviews {ids, to, comment} → {done, refused:[{id,code}]} */
 export interface QuestionEdit extends QuestionKey { kind: Kind; stem: string; options: string[]; correct: number[]; pin_last: boolean; topic: string; level: number; explanation: string; legal_basis: string; source: string; as_of?: string; valid_until?: string; version: number }
 /** What a question has beyond choices. POST /desk/banks/{bank}/media (multipart file) → QuestionMedium; GET /media/{id} */
@@ -248,9 +248,38 @@ export interface QuestionKey {
   pairs?: { left: string; right: string }[]; decoys?: string[]; partial?: boolean; media?: QuestionMedium[]; option_media?: QuestionMedium[];
 }
 export interface QuestionMedium { id: string; type: string; alt: string; width: number; height: number }
-export interface DeskQuestion extends QuestionEdit { id: string; number: number; external_id: string; state: "draft" | "in_review" | "approved" | "retired"; created_by: string; created_by_name: string; updated_ms: number }
+export interface DeskQuestion extends QuestionEdit { id: string; number: number; external_id: string; state: "draft" | "in_review" | "approved" | "retired"; secrecy: "" | "sealed" | "engine"; created_by: string; created_by_name: string; updated_ms: number }
 export interface DeskQuestionVersion extends QuestionEdit { created_by_name: string; created_ms: number }
 export interface Review { from: string; to: string; by: string; comment: string; at_ms: number }
+/** Threads: POST /desk/questions/{id}/comments {parent?, body} → DeskComment; PUT /desk/comments/{id} {resolved} → DeskComment */
+export interface DeskComment { id: string; parent?: string; version: number; by: string; body: string; at_ms: number; resolved_ms?: number; resolved_by?: string }
+/** Read-only links: GET /desk/banks/{bank}/previews → {items: DeskPreview[]}; POST {question?, name, with_key, expires_ms} → PreviewMade (the token is told once); DELETE /desk/previews/{id}.
+ *  The page is /preview#token; POST /previews {token} → PreviewPage (404 preview_gone) */
+export interface DeskPreview { id: string; question?: string; name: string; with_key: boolean; by: string; created_ms: number; expires_ms: number; revoked_ms?: number; opened: number; opened_ms?: number }
+export interface PreviewMade extends DeskPreview { token: string }
+export interface PreviewPage { name: string; bank: string; expires_ms: number; with_key: boolean; items: OpenQuestion[] }
+/** A question as somebody outside may read it; the key and what explains it only where answers are shown. */
+export interface OpenQuestion { id: string; number: number; kind: string; stem: string; options: string[]; topic: string; level: number; correct?: number[]; explanation?: string; legal_basis?: string; source?: string }
+/** What the public may read and practise on. Desk: GET /desk/contests/{id}/open-banks → {items: DeskOpenBank[]}; POST /desk/banks/{bank}/open-banks OpenBankEdit; PUT /desk/open-banks/{id} {bank_id} & OpenBankEdit; DELETE.
+ *  Public: GET /contests/{slug}/open-banks → {items: OpenBankBrief[]}; GET /open-banks/{id}?q=&topic=&offset=&limit= → OpenBankPage;
+ *  GET /open-banks/{id}/practice?topic=&n= → Practice; POST /open-banks/{id}/checks {question, choice} → PracticeChecked (403 no_answers_published) */
+export interface OpenBankEdit { title: string; title_en: string; topics: string[]; readable: boolean; practice: boolean; with_answers: boolean; opens_ms: number; closes_ms?: number }
+export interface DeskOpenBank extends OpenBankEdit { id: string; bank_id: string; questions: number }
+export interface OpenBankBrief { id: string; title: string; title_en: string; readable: boolean; practice: boolean; with_answers: boolean; closes_ms?: number; questions: number }
+export interface OpenBankPage extends OpenBankBrief { topics: { id: string; name: string; name_en: string }[]; items: OpenQuestion[]; total: number; offset: number; limit: number }
+export interface Practice extends OpenBankBrief { items: OpenQuestion[] }
+export interface PracticeChecked { right: boolean; correct: number[]; explanation: string; legal_basis: string }
+
+/** Sealed sets: GET /desk/banks/{bank}/seals → {items: DeskSeal[]}; POST SealPost → DeskSeal; POST /desk/seals/{id}/release {passphrase} → DeskSeal (the second person's part opens it);
+ *  GET/PUT /desk/release-key {password, passphrase} → {key?: ReleaseKey}; GET /desk/contests/{id}/key-holders → {items: ReleaseKey[]};
+ *  GET /desk/contests/{id}/seals-ahead → {items: SealAhead[]}: in the way of rounds of the next 24 hours */
+export interface ReleaseKey { staff_id: string; name: string; fingerprint: string; since_ms: number }
+export interface SealPost { name: string; topics: string[]; level: number; mode: "people" | "time"; holders: string[]; opens_ms?: number }
+export interface DeskSeal { id: string; name: string; mode: "people" | "time"; state: "sealed" | "released"; questions: number; opens_ms?: number; holders: SealHolder[]; created_by_name: string; created_ms: number; released_ms?: number; copies?: number }
+export interface SealHolder { staff_id: string; name: string; given_ms?: number }
+export interface SealAhead { seal: DeskSeal; bank_id: string; round_id: string; round_name: string; opens_ms: number }
+/** GET /desk/contests/{id}/question-readings?bank=&question=&offset=&limit= → Page<QuestionReading>: who read what no paper had held */
+export interface QuestionReading { id: number; at_ms: number; by: string; ip: string; bank_id: string; bank_name: string; how: "list" | "open" | "import" | "preview" | "export"; numbers: number[] }
 
 /** Import: POST /desk/banks/{bank}/imports (multipart file) → ImportDraft; GET /desk/imports/{id}; PUT /desk/imports/{id}/items/{index} ImportItemEdit → ImportItem; POST /desk/imports/{id}/confirm {skip_blocked:true} → {added, changed, unchanged, skipped}; POST /desk/imports/{id}/undo → ImportDraft (409 import_used) */
 export interface ImportDraft { id: string; file: string; format: string; state: "read" | "done" | "undone"; items: ImportItem[]; problems: ImportProblem[]; counts: { questions: number; blocked: number; warnings: number } }
