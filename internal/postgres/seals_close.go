@@ -34,7 +34,18 @@ SELECT jsonb_build_object(
     'questions', (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', q.id, 'external_id', q.external_id, 'search', q.search)), '[]') FROM questions q WHERE q.id = ANY ($1::uuid[])),
     'versions', (SELECT COALESCE(jsonb_agg(to_jsonb(v)), '[]') FROM question_versions v WHERE v.question_id = ANY ($1::uuid[])),
     'reviews', (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', r.id, 'comment', r.comment)), '[]') FROM question_reviews r WHERE r.question_id = ANY ($1::uuid[])),
+    'media', (SELECT COALESCE(jsonb_agg(to_jsonb(m)), '[]') FROM media m WHERE m.id = ANY ($2)),
     'comments', (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', c.id, 'body', c.body)), '[]') FROM question_comments c WHERE c.question_id = ANY ($1::uuid[])))::text`
+
+	// Pictures and sounds that only these questions use.
+	selectSealedMedia = `
+SELECT m.id FROM media m
+WHERE m.bank_id = $2
+  AND EXISTS (SELECT FROM question_versions v WHERE v.question_id = ANY ($1::uuid[]) AND v.media::text LIKE '%"' || m.id || '"%')
+  AND NOT EXISTS (SELECT FROM question_versions v JOIN questions q ON q.id = v.question_id
+                  WHERE q.bank_id = $2 AND v.question_id <> ALL ($1::uuid[]) AND v.media::text LIKE '%"' || m.id || '"%')`
+
+	hideMedia = `DELETE FROM media WHERE id = ANY ($1)`
 
 	countCopies = `
 SELECT count(*) FROM questions q
@@ -114,9 +125,16 @@ func nonNil[T any](list []T) []T {
 }
 
 func closeBox(ctx context.Context, tx *sqlx.Tx, s questions.Seal, ids []string, box func([]byte) (questions.Box, error)) error {
+	var media []string
+	if err := tx.SelectContext(ctx, &media, selectSealedMedia, pq.Array(ids), s.BankID); err != nil {
+		return fmt.Errorf("postgres: media to seal: %w", unavailable(err))
+	}
 	var content string
-	if err := tx.GetContext(ctx, &content, gatherSealed, pq.Array(ids)); err != nil {
+	if err := tx.GetContext(ctx, &content, gatherSealed, pq.Array(ids), pq.Array(nonNil(media))); err != nil {
 		return fmt.Errorf("postgres: gather what is sealed: %w", unavailable(err))
+	}
+	if _, err := tx.ExecContext(ctx, hideMedia, pq.Array(nonNil(media))); err != nil {
+		return fmt.Errorf("postgres: hide media: %w", unavailable(err))
 	}
 	closed, err := box([]byte(content))
 	if err != nil {
@@ -196,7 +214,7 @@ func contentColumns(ctx context.Context, tx *sqlx.Tx) ([]column, error) {
 }
 
 // sealedTables held content before it was sealed.
-var sealedTables = [...]string{"question_versions", "questions", "question_reviews", "question_comments", "imports"}
+var sealedTables = [...]string{"question_versions", "questions", "question_reviews", "question_comments", "imports", "media"}
 
 // wipe makes PostgreSQL forget the rows as they were: their dead copies in the
 // tables, and the samples that its planner keeps of them. Rewriting a table

@@ -31,6 +31,11 @@ WHERE q.id = x.id AND q.seal_id = $2`
 UPDATE question_reviews r SET comment = x.comment
 FROM jsonb_to_recordset($1::jsonb -> 'reviews') AS x (id uuid, comment text) WHERE r.id = x.id`
 
+	showMedia = `
+INSERT INTO media
+SELECT r.* FROM jsonb_array_elements($1::jsonb -> 'media') e (value), jsonb_populate_record(NULL::media, e.value) r
+ON CONFLICT DO NOTHING`
+
 	showComments = `
 UPDATE question_comments c SET body = x.body
 FROM jsonb_to_recordset($1::jsonb -> 'comments') AS x (id uuid, body text) WHERE c.id = x.id`
@@ -68,6 +73,7 @@ func show(ctx context.Context, tx *sqlx.Tx, s questions.Seal, content string, at
 		{showQuestions, []any{content, s.ID, at}},
 		{showReviews, []any{content}},
 		{showComments, []any{content}},
+		{showMedia, []any{content}},
 		{forgetGiven, []any{s.ID}},
 		{openToPeople, []any{at}},
 	} {

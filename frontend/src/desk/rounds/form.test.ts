@@ -5,7 +5,7 @@ import { available, fitted, groupAt, likelyPreset, nextWindow, normalPath, paper
 
 const bank = (id: string): DeskBank => ({
   id, name: id, topics: [], counts: { draft: 0, in_review: 0, approved: 9, retired: 0 },
-  by_topic: [{ topic: 'a', level: 1, approved: 4 }, { topic: 'a', level: 2, approved: 2 }, { topic: 'b', level: 1, approved: 3 }],
+  by_topic: [{ topic: 'a', level: 1, approved: 4 }, { topic: 'a', level: 2, approved: 2 }, { topic: 'b', level: 1, approved: 3 }], sealed: 0, expired: 0,
 });
 
 describe('available', () => {

@@ -54,8 +54,8 @@ const topics = [
 function banks(): DeskBank[] {
   const by_topic = topics.flatMap((t, i) => [1, 2, 3].map((level) => ({ topic: t.id, level, approved: [31, 40, 3, 18, 12, 44, 9, 22, 27, 14, 6, 2][i * 3 + level - 1]! })));
   return [
-    { id: 'b1', name: 'Cán bộ, công chức, viên chức', topics, counts: { draft: 41, in_review: 37, approved: 228, retired: 12 }, by_topic },
-    { id: 'b2', name: 'Người dân', topics, counts: { draft: 0, in_review: 3, approved: 210, retired: 0 }, by_topic },
+    { id: 'b1', name: 'Cán bộ, công chức, viên chức', topics, counts: { draft: 41, in_review: 37, approved: 228, retired: 12 }, by_topic, sealed: 0, expired: 19 },
+    { id: 'b2', name: 'Người dân', topics, counts: { draft: 0, in_review: 3, approved: 210, retired: 0 }, by_topic, sealed: 0, expired: 0 },
   ];
 }
 
@@ -75,7 +75,7 @@ const states = ['approved', 'approved', 'in_review', 'draft', 'approved', 'retir
 
 function questions(): DeskQuestion[] {
   return Array.from({ length: 318 }, (_, i) => ({
-    id: `q${i + 1}`, number: i + 1, external_id: '', state: pick(states, i), created_by: i % 4 === 0 ? 's1' : 's3', created_by_name: i % 4 === 0 ? 'Lê Thị Thu Hiền' : 'Trần Quốc Toản', updated_ms: now - i * 3_600_000,
+    id: `q${i + 1}`, number: i + 1, secrecy: '' as const, external_id: '', state: pick(states, i), created_by: i % 4 === 0 ? 's1' : 's3', created_by_name: i % 4 === 0 ? 'Lê Thị Thu Hiền' : 'Trần Quốc Toản', updated_ms: now - i * 3_600_000,
     kind: 'single', stem: pick(stems, i), options: pick(optionSets, i), correct: [[2, 2, 0, 0, 1][i % 5]!], pin_last: i % 5 === 2, topic: pick(topics, i).id, level: (i % 3) + 1,
     explanation: 'Sáu nội dung: thể chế, thủ tục hành chính, tổ chức bộ máy, chế độ công vụ, tài chính công, chính quyền điện tử, chính quyền số.', legal_basis: 'Nghị quyết số 76/NQ-CP ngày 15/7/2021, mục III', source: 'Cổng thông tin điện tử Chính phủ', as_of: '2026-10-01', ...(i % 17 === 4 ? { valid_until: '2025-06-30' } : {}), version: 2,
   }));
