@@ -138,8 +138,8 @@ type Version struct {
 	CreatedBy    string
 	CreatedAt    time.Time
 	Sealed       bool // the content is withheld: only what a blueprint asks is here
-	Key          // of a question that is not answered by picking options
-	Illustration // pictures and sound
+	Key               // of a question that is not answered by picking options
+	Illustration      // pictures and sound
 }
 
 // Right reports whether choosing exactly these options answers the question.
