@@ -73,6 +73,7 @@ test-go: test-deps $(DIST)
 test-frontend: $(DIST)
 	cd frontend && $(NPM) run check
 	cd frontend && $(NPM) test
+	cd docs/companion && $(NPM) ci --silent && $(NPM) test
 
 go-build: $(DIST)
 	go build -buildvcs=$(VCS) -o bin/hoithi ./cmd/hoithi

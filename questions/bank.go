@@ -80,6 +80,9 @@ type LibraryStore interface {
 	// StaffNames returns the names of staff by id.
 	StaffNames(ctx context.Context, ids []string) (map[string]string, error)
 
+	// AddDeed writes a line of the log that stands alone.
+	AddDeed(ctx context.Context, deed account.Deed) error
+
 	ImportStore
 	MediaStore
 	ReadingStore

@@ -131,6 +131,10 @@ func freeTopicID(topics []Topic, name string) string {
 	return ""
 }
 
+// Plain is text in lower case without diacritics, letters and digits only: for
+// names of files and for comparison.
+func Plain(s string) string { return fold(s) }
+
 // fold is text for comparison: lower case, no diacritics, đ as d, anything but
 // letters and digits as one space.
 func fold(s string) string {

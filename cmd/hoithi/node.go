@@ -182,7 +182,7 @@ func (n *node) desk() web.Desk {
 		Log:       n.db,
 		ReadUnits: unitfile.Read,
 		ReadBank:  readBank,
-		Export:    exporter{officials, people},
+		Export:    resultFiles{officials, people},
 		Stopping:  n.stopping,
 		Pulse:     n.pulse,
 	})

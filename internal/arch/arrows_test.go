@@ -24,6 +24,8 @@ var domain = []layer{
 	{folder: "questions/importer", ours: []string{"questions", "internal/fault"},
 		others: []string{"github.com/xuri/excelize/v2" /* XLSX */, "github.com/microcosm-cc/bluemonday" /* HTML made safe */, "golang.org/x/net/html",
 			"os/exec" /* converters of old formats: soffice, pdftotext */}},
+	{folder: "questions/exporter", ours: []string{"questions/importer", "internal/fault"},
+		others: []string{"github.com/xuri/excelize/v2" /* XLSX */, "golang.org/x/net/html"}},
 	{folder: "contest", ours: []string{"contest", "questions", "internal/account", "internal/fault"}},
 }
 

@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -101,15 +102,15 @@ func openBank(ctx context.Context, tx *sqlx.Tx, i questions.Import) (*openedBank
 		return nil, fmt.Errorf("postgres: question number: %w", unavailable(err))
 	}
 	var rows []questionRow
-	if err := tx.SelectContext(ctx, &rows, questionColumns+fromQuestions+"WHERE q.bank_id = $1 AND q.external_id <> ''", i.BankID); err != nil {
+	if err := tx.SelectContext(ctx, &rows, questionColumns+fromQuestions+"WHERE q.bank_id = $1", i.BankID); err != nil {
 		return nil, fmt.Errorf("postgres: questions of import: %w", unavailable(err))
 	}
 	for _, q := range questionsOf(rows) {
-		b.byKey[q.ExternalID] = q
+		b.byKey[cmp.Or(q.ExternalID, q.ID)] = q // a file that we wrote names a question without an id by our own
 	}
 	var versions []versionRow
 	err := tx.SelectContext(ctx, &versions, "SELECT "+versionColumns+
-		" FROM question_versions v JOIN questions q ON q.id = v.question_id WHERE q.bank_id = $1 AND q.external_id <> ''", i.BankID)
+		" FROM question_versions v JOIN questions q ON q.id = v.question_id WHERE q.bank_id = $1", i.BankID)
 	if err != nil {
 		return nil, fmt.Errorf("postgres: versions of import: %w", unavailable(err))
 	}

@@ -81,6 +81,9 @@ func (b *builder) finish(src source) (Batch, error) {
 	if len(b.batch.Questions) == 0 && len(b.batch.Problems) == 0 {
 		return Batch{Format: b.batch.Format}, ErrNoQuestions
 	}
+	for i := range b.batch.Questions {
+		b.batch.Questions[i].keepFormulas()
+	}
 	checkQuestions(b)
 	checkDuplicates(src, b)
 	if b.full {

@@ -124,6 +124,9 @@ func looksLikeTable(sample string) bool {
 		return true
 	}
 	for _, sep := range []rune{'\t', ';', ',', '|'} {
+		if labelledLines(sample, sep) {
+			continue
+		}
 		if c, _, ok := findHeader(firstRecords(head(sample, 16<<10), sep)); ok && c.score() >= 7 {
 			return true
 		}

@@ -95,6 +95,21 @@ func detectPlain(trimmed, sample string) string {
 	return "txt"
 }
 
+// labelledLines reports a paper: lines that begin with "Câu 1:" and are not
+// cut by the separator. In a table such a label stands in a cell.
+func labelledLines(sample string, separator rune) bool {
+	whole, cut := 0, 0
+	for _, at := range reLabelled.FindAllStringIndex(sample, 20) {
+		line, _, _ := strings.Cut(strings.TrimLeft(sample[at[0]:], "\r\n"), "\n")
+		if strings.ContainsRune(line, separator) {
+			cut++
+		} else {
+			whole++
+		}
+	}
+	return whole > 1 && whole > cut
+}
+
 func looksLikeText2QTI(sample string) bool {
 	own := reText2QTIOwn.MatchString(sample)
 	return reText2QTI.MatchString(sample) && reText2QTIAns.MatchString(sample) &&

@@ -11,6 +11,8 @@ type docxLevel struct {
 	format string
 	text   string
 	style  string // paragraph style that implies this level
+	keeps  int    // only the first so many levels above start this one again; 0: all of them
+	fixed  bool   // counts on whatever happens above it
 }
 
 type docxAbstract struct {
@@ -112,6 +114,9 @@ func readLevel(scan *xmlScanner, start xmlToken) (int, docxLevel, error) {
 			lvl.text = t.attr("val")
 		case "pStyle":
 			lvl.style = t.attr("val")
+		case "lvlRestart":
+			lvl.keeps = atoi(t.attr("val"))
+			lvl.fixed = lvl.keeps == 0
 		}
 	}
 }
@@ -209,7 +214,11 @@ func (n *docxNumbers) count(num *docxNum, a *docxAbstract, i int) *[9]int {
 	num.used[i] = true
 	counters[i]++
 	for j := i + 1; j < 9; j++ {
-		counters[j] = 0
+		// Word's lvlRestart names the level, from 1, after which a deeper one
+		// starts again; 0 means never (ECMA-376 17.9.10).
+		if lvl := num.level(a, j); !lvl.fixed && (lvl.keeps == 0 || i < lvl.keeps) {
+			counters[j] = 0
+		}
 	}
 	return counters
 }

@@ -78,14 +78,15 @@ func (b paperBlock) empty() bool {
 // docxParagraph is a paragraph under reading.
 type docxParagraph struct {
 	*docx
-	ordinal int
-	props   paraProps
-	parts   []lineBuilder // by manual line breaks
-	images  []string
-	notes   []string
-	math    bool
-	boxes   []paperBlock
-	legacy  bool
+	ordinal  int
+	props    paraProps
+	parts    []lineBuilder // by manual line breaks
+	images   []string
+	notes    []string
+	formulas []Formula
+	lost     []string // equations that could not be read
+	boxes    []paperBlock
+	legacy   bool
 }
 
 func (p *docxParagraph) read() error {
@@ -113,7 +114,7 @@ func (p *docxParagraph) inline(t xmlToken) (err error) {
 	case "r":
 		err = p.run()
 	case "oMath":
-		err = p.equation()
+		err = p.equation(t)
 	case "del", "moveFrom", "sdtPr", "sdtEndPr", "Fallback":
 		err = p.scan.skip()
 	}
@@ -142,7 +143,7 @@ func (p *docxParagraph) blocks() []paperBlock {
 		line := paperLine{text: string(part.text), spans: part.spans, para: p.ordinal, first: i == 0,
 			heading: p.props.outline || style.outline, centered: p.props.centered}
 		if i == 0 {
-			line.label, line.images, line.notes, line.math = label, p.images, p.notes, p.math
+			line.label, line.images, line.notes, line.formulas, line.lost = label, p.images, p.notes, p.formulas, p.lost
 		}
 		if p.legacy {
 			line.done |= legacyDamage
@@ -211,7 +212,7 @@ func (p *docxParagraph) runText(direct runProps) error {
 			p.legacy = p.legacy || converted != text
 			text = converted
 		}
-		p.current().add(text, k, color)
+		p.current().add(raise(text, props.raised), k, color)
 	}
 }
 
@@ -235,10 +236,27 @@ func (p *docxParagraph) runPart(t xmlToken, props runProps) error {
 		return p.drawing()
 	case "AlternateContent", "Choice":
 		return nil // entered; the fallback is skipped
-	case "Fallback", "instrText", "delText", "delInstrText":
+	case "instrText":
+		return p.instruction()
+	case "Fallback", "delText", "delInstrText":
 		return p.scan.skip()
 	}
 	return nil
+}
+
+// instruction reads what a field does. An equation field (EQ) is drawn by Word
+// from its instruction, which nothing else can read.
+func (p *docxParagraph) instruction() error {
+	depth := len(p.scan.stack)
+	for {
+		t, err := p.scan.next()
+		if err != nil || t.kind == '>' && len(p.scan.stack) < depth {
+			return err
+		}
+		if t.kind == 't' && strings.HasPrefix(strings.TrimSpace(t.text), "EQ ") {
+			p.lost = append(p.lost, strings.TrimSpace(t.text))
+		}
+	}
 }
 
 func (p *docxParagraph) note(id string) {

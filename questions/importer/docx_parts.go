@@ -25,6 +25,10 @@ func (p *docxParagraph) drawing() error {
 			p.picture(t.attr("embed"), t.attr("link"))
 		case "imagedata":
 			p.picture(t.attr("id"), "")
+		case "OLEObject":
+			if id := t.attr("ProgID"); strings.HasPrefix(id, "Equation") || strings.Contains(id, "MathType") {
+				p.lost = append(p.lost, id)
+			}
 		case "Fallback":
 			err = p.scan.skip()
 		case "txbxContent":
@@ -96,57 +100,17 @@ func (d *docx) keepPicture(target string) (string, bool) {
 	return name, true
 }
 
-// equation flattens Office MathML to a line of text. Its meaning can be lost,
-// so the question gets a warning.
-func (p *docxParagraph) equation() error {
-	text, err := flattenMath(p.scan, len(p.scan.stack))
-	p.current().add(squeeze(text), 0, 0)
-	p.math = true
-	return err
-}
-
-// flattenMath writes the children of the element at depth as linear text:
-// fractions with a slash, powers with ^.
-func flattenMath(scan *xmlScanner, depth int) (string, error) {
-	var out strings.Builder
-	for {
-		t, err := scan.next()
-		if err != nil || t.kind == '>' && len(scan.stack) < depth {
-			return out.String(), err
-		}
-		switch {
-		case t.kind == 't' && len(scan.stack) > 0 && scan.stack[len(scan.stack)-1] == "t":
-			out.WriteString(t.text)
-		case t.kind == '<' && (t.name == "ctrlPr" || strings.HasSuffix(t.name, "Pr")):
-			err = scan.skip()
-		case t.kind == '<' && (t.name == "den" || t.name == "num" || t.name == "sup" || t.name == "sub" || t.name == "deg"):
-			var inner string
-			if inner, err = flattenMath(scan, len(scan.stack)); err == nil {
-				out.WriteString(mathPart(t.name, inner))
-			}
-		case t.kind == '<' && t.name == "rad":
-			out.WriteString("√")
-		}
-		if err != nil {
-			return out.String(), err
-		}
+// equation reads an equation object: as a line of text, and as MathML where the
+// line says less than the drawing.
+func (p *docxParagraph) equation(start xmlToken) error {
+	n, err := readTree(p.scan, start)
+	if err != nil {
+		return err
 	}
-}
-
-func mathPart(kind, inner string) string {
-	wrapped := inner
-	if len([]rune(inner)) > 1 {
-		wrapped = "(" + inner + ")"
+	f, unknown := readOMML(n)
+	if len(unknown) > 0 {
+		p.lost = append(p.lost, "<"+strings.Join(unknown, ">, <")+">")
 	}
-	switch {
-	case inner == "":
-		return ""
-	case kind == "den":
-		return "/" + wrapped
-	case kind == "sup":
-		return "^" + wrapped
-	case kind == "sub":
-		return "_" + wrapped
-	}
-	return wrapped
+	p.formulas = p.current().addFormula(f, p.formulas)
+	return nil
 }

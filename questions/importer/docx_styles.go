@@ -17,6 +17,7 @@ type runProps struct {
 	color, highlight, shade, font   string // "" = unsaid
 	style                           string // character style
 	deleted                         bool   // of a paragraph mark: gone under tracked changes
+	raised                          string // "superscript", "subscript"
 }
 
 // docxStyle is one style, by itself.
@@ -163,7 +164,7 @@ func (p runProps) under(top runProps) runProps {
 		}
 	}
 	for _, f := range []struct{ to, from *string }{
-		{&p.color, &top.color}, {&p.highlight, &top.highlight}, {&p.shade, &top.shade}, {&p.font, &top.font}} {
+		{&p.color, &top.color}, {&p.highlight, &top.highlight}, {&p.shade, &top.shade}, {&p.font, &top.font}, {&p.raised, &top.raised}} {
 		if *f.from != "" {
 			*f.to = *f.from
 		}
@@ -237,18 +238,44 @@ func (p *runProps) set(t xmlToken) {
 			p.underline = off
 		}
 	case "color":
-		p.color = t.attr("val")
+		p.color = colorOf(t)
 	case "highlight":
 		p.highlight = t.attr("val")
 	case "shd":
 		p.shade = shadeOf(t)
 	case "rFonts":
 		p.font = t.attr("ascii")
+	case "vertAlign":
+		p.raised = t.attr("val")
 	case "rStyle":
 		p.style = t.attr("val")
 	case "del", "moveFrom":
 		p.deleted = true
 	}
+}
+
+// colorOf returns the colour of letters. Programs that write a theme's colour
+// without its value mean one of Office's own palette.
+func colorOf(t xmlToken) string {
+	val := t.attr("val")
+	if val != "" && val != "auto" {
+		return val
+	}
+	switch t.attr("themeColor") {
+	case "accent1":
+		return "4472C4"
+	case "accent2":
+		return "ED7D31"
+	case "accent3":
+		return "9BBB59"
+	case "accent4":
+		return "FFC000"
+	case "accent5":
+		return "5B9BD5"
+	case "accent6":
+		return "70AD47"
+	}
+	return val
 }
 
 // shadeOf returns the fill of a shading element: "none" when it is clear.

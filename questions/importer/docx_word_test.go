@@ -186,11 +186,10 @@ func TestDOCXParts(t *testing.T) {
 			want: []string{"1) Hỏi? | một | *hai (line)"},
 		},
 		{
-			name: "an equation is flattened with a warning",
+			name: "an equation stands in the text as a line",
 			doc: wordDoc{body: body(paraOf("", run("Câu 1: Tính ", "")+`<m:oMath><m:f><m:fPr/><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>x+2</m:t></m:r></m:den></m:f></m:oMath>`),
 				para("A. một"), para("B. hai"), para("Đáp án: B"))},
-			want:     []string{"1) Tính 1/(x+2) | một | *hai (line)"},
-			problems: []string{"warning equation_flattened"},
+			want: []string{"1) Tính 1/(x+2) | một | *hai (line)"},
 		},
 		{
 			name: "bold from a style, switched off by the run",

@@ -35,7 +35,7 @@ type giftBlock struct {
 	text string
 	line int
 	id   string
-	tags string
+	tags []string
 }
 
 var (
@@ -64,8 +64,8 @@ func giftBlocks(text string) []giftBlock {
 			if g := reGIFTID.FindStringSubmatch(trimmed); g != nil {
 				cur.id = squeeze(g[1])
 			}
-			if g := reGIFTTag.FindStringSubmatch(trimmed); g != nil {
-				cur.tags = squeeze(g[1])
+			for _, g := range reGIFTTag.FindAllStringSubmatch(trimmed, -1) {
+				cur.tags = append(cur.tags, squeeze(g[1]))
 			}
 		case trimmed == "":
 			if !openBraces(body.String()) || !closesBelow(lines[n+1:]) {
@@ -138,6 +138,12 @@ func (g *gift) block(block giftBlock) {
 	if block.id != "" {
 		item.q.ExternalID = block.id
 	}
+	for _, tag := range block.tags {
+		if level := levelTag(tag); level != "" {
+			item.q.Level = level
+		}
+	}
+	item.q.takeBasis()
 	if item.unsupported != "" {
 		g.b.file(where, unsupported(item.unsupported, strings.TrimSpace(item.title+" "+item.q.Stem)))
 		return

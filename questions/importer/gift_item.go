@@ -74,7 +74,7 @@ func parseGIFT(text string) (*giftItem, *Problem) {
 func (it *giftItem) stem(before, after string) {
 	text := strings.TrimSpace(before)
 	if after != "" {
-		text += " _____ " + after
+		text = closeGap(text + " _____ " + after)
 	}
 	r := it.say(text, it.format)
 	it.q.Stem, it.q.HTML, it.q.Images = r.text, r.html, r.images
@@ -181,7 +181,7 @@ func (it *giftItem) matching(list []giftAnswer) {
 	for _, a := range list {
 		i := giftIndex(a.text, "->")
 		left, format := giftFormat(a.text[:i], it.format)
-		pair := Pair{Left: it.say(left, format).text, Right: it.say(a.text[i+2:], "moodle").text}
+		pair := Pair{Left: it.say(left, format).text, Right: it.say(a.text[i+2:], "plain").text} // Moodle's right sides are plain
 		if pair.Left == "" {
 			it.q.ExtraRight = append(it.q.ExtraRight, pair.Right)
 			continue

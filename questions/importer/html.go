@@ -17,7 +17,7 @@ type rich struct {
 	images   []string // sources of pictures, as written
 	external []string // addresses outside of the file, removed
 	missing  []string // pictures that should be in the file and are not
-	math     bool
+	formulas []Formula
 }
 
 // cleaner removes everything from HTML that could run, track or disturb.
@@ -44,7 +44,7 @@ func readHTML(source string, pictures map[string]string) rich {
 	}
 	w := &htmlWalker{pictures: pictures}
 	w.walk(root, 0)
-	out := rich{text: squeezeLines(strings.ReplaceAll(w.text.String(), "\u00a0", " ")), images: w.images, external: w.external, missing: w.missing, math: w.math}
+	out := rich{text: squeezeLines(strings.ReplaceAll(w.text.String(), "\u00a0", " ")), images: w.images, external: w.external, missing: w.missing, formulas: w.formulas}
 	if w.richer {
 		var body strings.Builder
 		renderBody(&body, root)
@@ -60,7 +60,7 @@ type htmlWalker struct {
 	external []string
 	missing  []string
 	richer   bool
-	math     bool
+	formulas []Formula
 }
 
 const maxHTMLDepth = 400
@@ -107,7 +107,8 @@ func (w *htmlWalker) element(n *html.Node) bool {
 			w.external = append(w.external, href)
 		}
 	case atom.Math:
-		w.math = true
+		w.formula(n)
+		return false
 	}
 	if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
 		w.text.WriteByte(' ')
@@ -116,6 +117,16 @@ func (w *htmlWalker) element(n *html.Node) bool {
 		w.text.WriteByte('\n')
 	}
 	return true
+}
+
+// formula reads a formula; in what is kept as HTML it stands as its text.
+func (w *htmlWalker) formula(n *html.Node) {
+	f := readMathML(xmlOfHTML(n, 0))
+	w.text.WriteString(f.Text)
+	if f.MathML != "" {
+		w.formulas = append(w.formulas, f)
+	}
+	n.Type, n.Data, n.FirstChild, n.LastChild = html.TextNode, f.Text, nil, nil
 }
 
 func (w *htmlWalker) image(n *html.Node) {
@@ -185,11 +196,11 @@ func renderBody(out *strings.Builder, n *html.Node) {
 // noteRich reports what was removed from the texts of question i.
 func (b *builder) noteRich(i int, texts ...rich) {
 	var external, missing []string
-	math := false
 	for _, t := range texts {
 		missing = append(missing, t.missing...)
 		external = append(external, t.external...)
-		math = math || t.math
+		q := &b.batch.Questions[i]
+		q.Formulas = append(q.Formulas, t.formulas...)
 	}
 	if len(external) > 0 {
 		b.about(i, warnf("external_reference", "Nội dung nhúng hoặc liên kết ra ngoài tệp đã bị bỏ: %s.",
@@ -197,9 +208,5 @@ func (b *builder) noteRich(i int, texts ...rich) {
 	}
 	if len(missing) > 0 {
 		b.about(i, warnf("picture_missing", "Ảnh không có trong tệp: %s.", "Pictures that are not in the file: %s.", shorten(strings.Join(missing, ", "), 120)))
-	}
-	if math {
-		b.about(i, warnf("equation_flattened", "Công thức toán được chuyển thành một dòng chữ; hãy kiểm tra lại.",
-			"An equation was turned into a line of text; check it."))
 	}
 }

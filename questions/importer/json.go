@@ -22,6 +22,9 @@ type jsonFile struct {
 	Version   int            `json:"version"`
 	Title     string         `json:"title"`
 	Questions []jsonQuestion `json:"questions"`
+	Media     map[string]struct {
+		Data []byte `json:"data"`
+	} `json:"media"`
 }
 
 type jsonQuestion struct {
@@ -29,6 +32,8 @@ type jsonQuestion struct {
 	Number      int          `json:"number"`
 	Kind        string       `json:"kind"`
 	Stem        string       `json:"stem"`
+	HTML        string       `json:"html"`
+	Images      []string     `json:"images"`
 	Options     []jsonOption `json:"options"`
 	Correct     []int        `json:"correct"`
 	Answers     []string     `json:"answers"`
@@ -41,6 +46,7 @@ type jsonQuestion struct {
 	Explanation string       `json:"explanation"`
 	PinLast     bool         `json:"pin_last"`
 	repairs     []mended
+	pictures    map[string]string // names in the batch, by how the file names them
 }
 
 type jsonNumber struct {
@@ -56,6 +62,8 @@ type jsonPair struct {
 // jsonOption is a text, or an object with a text.
 type jsonOption struct {
 	Text   string
+	HTML   string
+	Images []string
 	Pinned bool
 }
 
@@ -65,13 +73,15 @@ func (o *jsonOption) UnmarshalJSON(data []byte) error {
 		return json.Unmarshal(data, &o.Text)
 	}
 	var full struct {
-		Text   string `json:"text"`
-		Pinned bool   `json:"pinned"`
+		Text   string   `json:"text"`
+		HTML   string   `json:"html"`
+		Images []string `json:"images"`
+		Pinned bool     `json:"pinned"`
 	}
 	if err := json.Unmarshal(data, &full); err != nil {
 		return err
 	}
-	o.Text, o.Pinned = full.Text, full.Pinned
+	o.Text, o.HTML, o.Images, o.Pinned = full.Text, full.HTML, full.Images, full.Pinned
 	return nil
 }
 
@@ -96,7 +106,16 @@ func readJSON(src source, b *builder) error {
 		return ErrJSON.With("detail", fmt.Sprintf("format %q version %d", file.Format, file.Version))
 	}
 	b.batch.Title = file.Title
+	pictures := make(map[string]string, len(file.Media))
+	for name, m := range file.Media {
+		if _, ok := pictureType(m.Data); ok {
+			pictures["media:"+name] = b.media(name, m.Data)
+		} else {
+			b.file(shorten(name, 40), warnf("picture_missing", "Không đọc được ảnh %s.", "Picture %s cannot be read.", shorten(name, 40)))
+		}
+	}
 	for i := range file.Questions {
+		file.Questions[i].pictures = pictures
 		b.jsonQuestion(i, &file.Questions[i])
 	}
 	return nil
@@ -131,17 +150,33 @@ func (b *builder) jsonQuestion(i int, j *jsonQuestion) {
 	q := Question{Number: j.Number, ExternalID: squeeze(j.ID), Kind: kind, Stem: j.mend(j.Stem), Topic: j.mend(j.Topic), Level: j.mend(j.Level),
 		LegalBasis: j.mend(j.LegalBasis), Explanation: j.mend(j.Explanation), Where: where, KeyFoundBy: byFormat}
 	for n, o := range j.Options {
-		q.Options = append(q.Options, Option{Text: j.mend(o.Text), Pinned: o.Pinned || j.PinLast && n == len(j.Options)-1})
+		html, images := j.rich(o.HTML, o.Images)
+		q.Options = append(q.Options, Option{Text: j.mend(o.Text), HTML: html, Images: images, Pinned: o.Pinned || j.PinLast && n == len(j.Options)-1})
 	}
 	if kind == TrueFalse && len(q.Options) == 0 {
 		q.Options = []Option{{Text: "Đúng"}, {Text: "Sai"}}
 	}
+	q.HTML, q.Images = j.rich(j.HTML, j.Images)
 	problem := j.key(&q)
 	index := b.add(q)
 	if problem != nil {
 		b.about(index, *problem)
 	}
 	b.mended(index, j.repairs)
+}
+
+// rich makes HTML safe and keeps the pictures that the file really has.
+func (j *jsonQuestion) rich(source string, images []string) (string, []string) {
+	var have []string
+	for _, name := range images {
+		if kept, ok := j.pictures["media:"+name]; ok {
+			have = append(have, kept)
+		}
+	}
+	if source == "" {
+		return "", have
+	}
+	return readHTML(source, j.pictures).html, have
 }
 
 func (j *jsonQuestion) mend(s string) string {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"encoding/base64"
 	"fmt"
 	"slices"
@@ -72,11 +73,12 @@ func (m *moodle) question(n *xmlNode) {
 func (m *moodle) deliver(it *moodleItem, n *xmlNode) {
 	if tags := n.child("tags"); tags != nil {
 		for _, tag := range tags.children("tag") {
-			if level := levelName(tag.value("text")); level != "" {
+			if level := levelTag(tag.value("text")); level != "" {
 				it.q.Level = level
 			}
 		}
 	}
+	it.q.takeBasis()
 	i := m.b.add(it.q)
 	for _, p := range it.problems {
 		m.b.about(i, p)
@@ -222,9 +224,11 @@ func (it *moodleItem) short() {
 		text := squeeze(a.child("text").allText())
 		switch {
 		case f > 99.9:
+			wild := strings.Contains(strings.ReplaceAll(text, `\*`, ""), "*")
+			text = strings.ReplaceAll(text, `\*`, "*") // an escaped star is a star
 			it.q.Answers = append(it.q.Answers, Answer{Text: text})
 			it.explain(a)
-			if strings.Contains(text, "*") {
+			if wild {
 				it.problems = append(it.problems, warnf("answer_wildcard", "Đáp án “%s” dùng ký tự thay thế *; hệ thống so nguyên văn.", "Answer “%s” uses the wildcard *; it is compared literally.", shorten(text, 40)))
 			}
 		case f > 0:
@@ -271,7 +275,7 @@ func (it *moodleItem) order() {
 	slices.SortStableFunc(answers, func(a, b *xmlNode) int {
 		x, _ := parseFloat(a.attr("fraction"))
 		y, _ := parseFloat(b.attr("fraction"))
-		return int(x - y)
+		return cmp.Compare(x, y)
 	})
 	for i, a := range answers {
 		r := it.text(a)

@@ -130,11 +130,12 @@ func (d *odf) table(n *xmlNode) *paperTable {
 // odfParagraph is a paragraph under reading.
 type odfParagraph struct {
 	*odf
-	parts  []lineBuilder
-	images []string
-	notes  []string
-	boxes  []paperBlock
-	math   bool
+	parts    []lineBuilder
+	images   []string
+	notes    []string
+	boxes    []paperBlock
+	formulas []Formula
+	lost     []string
 }
 
 func (d *odf) paragraph(n *xmlNode, out []paperBlock, list odfList) []paperBlock {
@@ -150,7 +151,7 @@ func (d *odf) paragraph(n *xmlNode, out []paperBlock, list odfList) []paperBlock
 	for i, part := range p.parts {
 		line := paperLine{text: strings.TrimRight(string(part.text), " "), spans: part.spans, para: ordinal, first: i == 0, heading: n.name == "h"}
 		if i == 0 {
-			line.label, line.images, line.notes, line.math = label, p.images, p.notes, p.math
+			line.label, line.images, line.notes, line.formulas, line.lost = label, p.images, p.notes, p.formulas, p.lost
 		}
 		out = addBlock(out, paperBlock{line: line})
 	}
@@ -210,16 +211,25 @@ func (p *odfParagraph) frame(n *xmlNode) {
 		case "text-box":
 			p.boxes = p.blocks(c, p.boxes, odfList{level: -1})
 		case "object":
-			p.math = true
-			data, err := p.archive.readIf(path.Join(strings.TrimPrefix(c.attr("href"), "./"), "content.xml"))
-			if err == nil && data != nil {
-				if root, err := parseXML(data); err == nil {
-					p.parts[len(p.parts)-1].add(" "+mathText(root)+" ", 0, 0)
-				}
-			}
+			p.object(c.attr("href"))
 			return
 		}
 	}
+}
+
+// object reads an equation; other objects show the picture beside them.
+func (p *odfParagraph) object(href string) {
+	data, err := p.archive.readIf(path.Join(strings.TrimPrefix(href, "./"), "content.xml"))
+	if err != nil || data == nil {
+		p.lost = append(p.lost, href)
+		return
+	}
+	root, err := parseXML(data)
+	if err != nil || root.name != "math" {
+		p.lost = append(p.lost, href)
+		return
+	}
+	p.formulas = p.parts[len(p.parts)-1].addFormula(readMathML(root), p.formulas)
 }
 
 func (p *odfParagraph) picture(href string) {

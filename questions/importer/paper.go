@@ -1,6 +1,9 @@
 package importer
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // look is how letters are drawn, as far as a key may hide in it.
 type look uint8
@@ -55,10 +58,11 @@ type paperLine struct {
 	cell     bool // stands in a table
 	wrap     bool // ends because the page does: a plain text or PDF line
 	images   []string
-	notes    []string // footnotes
-	math     bool     // holds an equation that was flattened to text
-	done     damage   // repairs already made
-	raw      string   // the text before them
+	notes    []string  // footnotes
+	formulas []Formula // in the text, where a line says less than their drawing
+	lost     []string  // equations that could not be read
+	done     damage    // repairs already made
+	raw      string    // the text before them
 }
 
 // paperTable is a table of a document, cells in reading order.
@@ -119,6 +123,21 @@ func (l *lineBuilder) add(text string, k look, color uint32) {
 		return
 	}
 	l.spans = append(l.spans, span{end: len(l.text), look: k, color: color})
+}
+
+// addFormula puts a formula into the line, apart from the letters before it.
+func (l *lineBuilder) addFormula(f Formula, to []Formula) []Formula {
+	if f.Text == "" {
+		return to
+	}
+	if last, _ := utf8.DecodeLastRune(l.text); len(l.text) > 0 && isWordRune(last) {
+		l.add(" ", 0, 0)
+	}
+	l.add(f.Text, 0, 0)
+	if f.MathML == "" {
+		return to
+	}
+	return append(to, f)
 }
 
 // mendLine repairs the letters of a line, keeping its spans in step.

@@ -2,7 +2,13 @@ package importer
 
 // collect mends and classifies every line.
 func (r *paperReader) collect(p paper) {
-	for _, block := range p.blocks {
+	for i := 0; i < len(p.blocks); i++ {
+		block := p.blocks[i]
+		if pairs, n := r.rowsAt(p.blocks, i); n > 0 {
+			r.items = append(r.items, item{pairs: pairs})
+			i += n - 1
+			continue
+		}
 		if block.table != nil {
 			r.collectTable(block.table, p.quotes)
 			continue

@@ -124,6 +124,9 @@ func (r *paperReader) leavesKeys(i int) bool {
 // takeKeyEntry reads a line of a list of keys: "Câu 3: B. Theo Điều 5…".
 // Anything else explains the entry before it.
 func (r *paperReader) takeKeyEntry(it *item) {
+	if r.takeKeyTurn(it) {
+		return
+	}
 	text := it.line.label.prefix() + it.line.text
 	if it.line.label.kind == decimalNumber && isLettersOnly(it.line.text) {
 		letters, _, _ := parseLetters(strings.TrimSpace(it.line.text))

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -27,6 +28,9 @@ func readMarker(s string, i int) (marker, bool) {
 	m := marker{start: i}
 	i = skipSpaces(s, i)
 	if n := tickLen(s[i:]); n > 0 {
+		if m.start > 0 && endsOption(s[i+n:]) {
+			return m, false // it closes the option before
+		}
 		m.star = s[i] == '*' || isTick(s[i:])
 		i = skipSpaces(s, i+n)
 	}
@@ -53,6 +57,12 @@ func readMarker(s string, i int) (marker, bool) {
 		i++
 	}
 	return m.close(s, i, open)
+}
+
+// endsOption reports that a star inside a line, with this after it, belongs to
+// the option before: "B. hai *   C. ba", where "B. hai  * C. ba" marks C.
+func endsOption(after string) bool {
+	return strings.HasPrefix(after, "\t") || strings.HasPrefix(after, "  ")
 }
 
 // close reads the delimiter after the letter.

@@ -116,6 +116,9 @@ func classifyKey(trimmed string) (mark, bool) {
 			return mark{kind: markKeyRun}, true
 		}
 	}
+	if (trimmed[0] == 0xc4 || trimmed[0]|0x20 == 'b') && keyRunAfterTitle(trimmed) {
+		return mark{kind: markKeyRun}, true
+	}
 	if len(trimmed) < 120 && reKeyTitle.MatchString(trimmed) {
 		return mark{kind: markKeyTitle}, true
 	}

@@ -71,6 +71,7 @@ type paperReader struct {
 	unit             string
 	handed           int  // number of the last question handed over
 	delim            byte // after the numbers of questions, when they are bare
+	turn             int  // in a list of keys: the number whose letter comes next
 }
 
 // readPaper reads a document that has become a paper.
@@ -298,7 +299,7 @@ func (r *paperReader) restartsOptions(it *item) bool {
 	if r.cur == nil {
 		return len(r.loose) > 0
 	}
-	return r.cur.options >= 2 && r.cur.firstCase() == it.upperLabel()
+	return r.cur.options >= 2 && (r.cur.keyed || r.cur.firstCase() == it.upperLabel())
 }
 
 // upperLabel reports an option label in capitals.

@@ -202,9 +202,9 @@ func (r *paperReader) hand(p *parsed) {
 	for _, pr := range p.problems {
 		r.b.about(i, pr)
 	}
-	if p.math {
-		r.b.about(i, warnf("equation_flattened", "Công thức toán của Word được chuyển thành một dòng chữ; hãy kiểm tra lại.",
-			"A Word equation was turned into a line of text; check it."))
+	if len(p.lost) > 0 {
+		r.b.about(i, warnf("equation_lost", "Có công thức không đọc được (%s); hãy nhập lại công thức bằng công cụ Equation của Word hoặc chèn dưới dạng ảnh PNG.",
+			"An equation could not be read (%s); type it again with Word’s own equation tool or insert it as a PNG picture.", shorten(strings.Join(p.lost, ", "), 60)))
 	}
 	r.labelProblems(i, p)
 	r.numberProblems(i, p)

@@ -9,7 +9,11 @@ import (
 // only a way to place lines on the page.
 func (r *paperReader) collectTable(t *paperTable, quotes bool) {
 	r.mendTable(t, quotes)
-	if pairs := r.tableKeys(t); pairs != nil {
+	pairs := r.tableKeys(t)
+	if pairs == nil {
+		pairs = r.keysWithNotes(t)
+	}
+	if pairs != nil {
 		r.items = append(r.items, item{pairs: pairs})
 		return
 	}

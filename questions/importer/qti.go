@@ -38,6 +38,8 @@ type qti struct {
 	b       *builder
 	archive *archive
 	items   int
+
+	keywords []string // of the resource under reading
 }
 
 // findItem returns the item at the root or right below it.
@@ -63,6 +65,7 @@ func qtiName(name string) string {
 // resource is an entry of a manifest.
 type resource struct {
 	id, kind, href string
+	keywords       []string // of its metadata
 }
 
 func readQTIPackage(src source, b *builder) error {
@@ -116,7 +119,11 @@ func readQTIPackage(src source, b *builder) error {
 func manifestResources(root *xmlNode) []resource {
 	var out []resource
 	for _, n := range root.find(func(name string) bool { return name == "resource" }) {
-		out = append(out, resource{id: n.attr("identifier"), kind: n.attr("type"), href: n.attr("href")})
+		r := resource{id: n.attr("identifier"), kind: n.attr("type"), href: n.attr("href")}
+		for _, word := range n.find(func(name string) bool { return name == "keyword" }) {
+			r.keywords = append(r.keywords, squeeze(word.allText()))
+		}
+		out = append(out, r)
 	}
 	return out
 }
@@ -156,6 +163,7 @@ func (q *qti) resource(dir string, r resource) error {
 	if id == "" {
 		id = item.attr("identifier")
 	}
+	q.keywords = r.keywords
 	q.item(id, name, item)
 	return nil
 }

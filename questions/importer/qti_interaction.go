@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"math"
 	"slices"
 	"strings"
 )
@@ -40,6 +41,9 @@ func (it *qtiItem) choice(n *xmlNode, r qtiResponse) {
 		it.q.Kind = Multiple
 	}
 	it.mark(n, "simplechoice", r)
+	if ids := identifiers(it.parts(n, "simplechoice")); it.q.Kind == Single && slices.Equal(ids, []string{"true", "false"}) {
+		it.q.Kind = TrueFalse
+	}
 	if it.q.Kind == Single && len(it.q.Correct) > 1 {
 		it.problems = append(it.problems, errorf("several_keys", "Câu khai báo một lựa chọn nhưng có %d đáp án.", "The item declares a single response with %d keys.", len(it.q.Correct)))
 	}
@@ -150,19 +154,26 @@ func (it *qtiItem) entry(r qtiResponse) {
 			continue
 		}
 		if f, ok := parseFloat(v); ok {
-			it.q.Numbers = append(it.q.Numbers, Number{Value: f, Tolerance: it.tolerance()})
+			it.q.Numbers = append(it.q.Numbers, Number{Value: f, Tolerance: it.tolerance(f)})
 		}
 	}
 }
 
-// tolerance reads the first number of an equal operator's tolerance.
-func (it *qtiItem) tolerance() float64 {
+// tolerance reads the first number of an equal operator's tolerance: a
+// distance, or a percentage of the value.
+func (it *qtiItem) tolerance(value float64) float64 {
 	for _, n := range it.parts(it.node, "equal") {
 		mode := either(n, "toleranceMode", "tolerance-mode")
-		if fields := strings.Fields(n.attr("tolerance")); mode == "absolute" && len(fields) > 0 {
-			if t, ok := parseFloat(fields[0]); ok {
-				return t
-			}
+		fields := strings.Fields(n.attr("tolerance"))
+		if len(fields) == 0 {
+			continue
+		}
+		t, ok := parseFloat(fields[0])
+		switch {
+		case ok && mode == "absolute":
+			return math.Abs(t)
+		case ok && mode == "relative":
+			return roundTo(math.Abs(value * t / 100))
 		}
 	}
 	return 0

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"html"
 	"path"
 	"slices"
 	"strings"
@@ -29,7 +30,7 @@ func (q *qti) item(id, file string, node *xmlNode) {
 	q.items++
 	q.b.batch.Format = qtiVersion(node)
 	it := &qtiItem{qti: q, file: file, node: node, answers: make(map[string]qtiResponse), pictures: make(map[string]string)}
-	it.q = Question{Number: q.items, ExternalID: id, Where: q.place(file, node), KeyFoundBy: byFormat}
+	it.q = Question{Number: q.items, ExternalID: decodeIdentifier(id), Where: q.place(file, node), KeyFoundBy: byFormat}
 	it.declarations()
 	body := it.part(node, "itembody")
 	if body == nil {
@@ -48,6 +49,15 @@ func (q *qti) item(id, file string, node *xmlNode) {
 	it.stem(body)
 	it.interaction(interactions[0])
 	it.feedback()
+	it.q.takeBasis()
+	for _, word := range it.keywords {
+		if topic, ok := strings.CutPrefix(word, TopicLabel); ok {
+			it.q.Topic = topic
+		}
+		if level, ok := strings.CutPrefix(word, LevelLabel); ok {
+			it.q.Level = level
+		}
+	}
 	i := q.b.add(it.q)
 	for _, p := range it.problems {
 		q.b.about(i, p)
@@ -157,41 +167,17 @@ func (it *qtiItem) replace(out *strings.Builder, n *xmlNode) bool {
 		out.WriteString(`<img src="` + n.attr("data") + `">`)
 		n.asHTML(out, it.replace)
 	case n.name == "math":
-		out.WriteString("<math></math>" + mathText(n))
+		f := readMathML(n)
+		out.WriteString(html.EscapeString(f.Text))
+		if f.MathML != "" {
+			it.q.Formulas = append(it.q.Formulas, f)
+		}
 	case strings.HasPrefix(n.name, "qti-"):
 		n.asHTML(out, it.replace)
 	default:
 		return false
 	}
 	return true
-}
-
-// mathText flattens MathML: powers with ^, fractions with a slash.
-func mathText(n *xmlNode) string {
-	var parts []string
-	for _, k := range n.kids {
-		if k.name == "" {
-			if t := strings.TrimSpace(k.text); t != "" {
-				parts = append(parts, t)
-			}
-			continue
-		}
-		if strings.HasPrefix(k.name, "annotation") {
-			continue // the same again in another notation
-		}
-		parts = append(parts, mathText(k))
-	}
-	switch {
-	case n.name == "msup" && len(parts) == 2:
-		return parts[0] + "^" + parts[1]
-	case n.name == "msub" && len(parts) == 2:
-		return parts[0] + "_" + parts[1]
-	case n.name == "mfrac" && len(parts) == 2:
-		return "(" + parts[0] + ")/(" + parts[1] + ")"
-	case n.name == "msqrt":
-		return "√(" + strings.Join(parts, "") + ")"
-	}
-	return strings.NewReplacer("<", "&lt;", "&", "&amp;").Replace(strings.Join(parts, ""))
 }
 
 // picture keeps a picture of the package. Addresses outside of it stay
@@ -225,10 +211,11 @@ func (it *qtiItem) bodyText(body *xmlNode) string {
 // stem joins what stands around the interaction with its prompt.
 func (it *qtiItem) stem(body *xmlNode) {
 	r := it.html(body)
-	it.q.Stem, it.q.HTML, it.q.Images = r.text, r.html, r.images
+	it.q.Stem, it.q.HTML, it.q.Images = closeGap(r.text), closeGap(r.html), r.images
+	it.q.Stem = strings.TrimSuffix(it.q.Stem, "\n_____") // a field of its own is no gap in the text
 	for _, n := range it.parts(body, "prompt") {
 		p := it.html(n)
-		it.q.Stem = strings.TrimSpace(it.q.Stem + "\n" + p.text)
+		it.q.Stem = strings.TrimSpace(it.q.Stem + "\n" + closeGap(p.text))
 		it.q.Images = append(it.q.Images, p.images...)
 		if p.html != "" || it.q.HTML != "" {
 			it.q.HTML = strings.TrimSpace(it.q.HTML + "\n" + p.html)

@@ -60,14 +60,15 @@ type Question struct {
 	ExternalID string // the file's own id: importing it again finds it again
 	Kind       Kind
 	Stem       string
-	HTML       string   // sanitised stem, only where it says more than Stem
-	Images     []string // names in Batch.Media
-	Options    []Option // choices; for ordering: the items as listed
-	Correct    []int    // zero-based options, ascending; for ordering: the right order
-	Answers    []Answer // short text
-	Numbers    []Number // numeric
-	Pairs      []Pair   // matching
-	ExtraRight []string // matching: right sides that belong to nothing
+	HTML       string    // sanitised stem, only where it says more than Stem
+	Images     []string  // names in Batch.Media
+	Options    []Option  // choices; for ordering: the items as listed
+	Correct    []int     // zero-based options, ascending; for ordering: the right order
+	Answers    []Answer  // short text
+	Numbers    []Number  // numeric
+	Pairs      []Pair    // matching
+	ExtraRight []string  // matching: right sides that belong to nothing
+	Formulas   []Formula // what a line of text cannot draw, by its text in the fields above
 
 	Topic       string
 	Level       string

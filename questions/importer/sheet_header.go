@@ -10,6 +10,10 @@ const headerRows = 20 // rows in which the header may stand
 // columns says which column of a sheet holds what; -1 for none.
 type columns struct {
 	number, id, question, key, topic, level, basis, explanation, kind, picture int
+	pin                                                                        int   // whether the last option keeps its place
+	choices                                                                    int   // all options in one cell, or one option a row
+	wrong                                                                      []int // wrong options, where the key is the right one
+	weakKey                                                                    bool  // the key column says "Đáp án", which may also head the options
 	options                                                                    [maxOptions]int
 	right                                                                      [maxOptions]int // "is correct" beside each option
 	unknown                                                                    []string        // headers that were not understood
@@ -17,7 +21,7 @@ type columns struct {
 }
 
 func noColumns() columns {
-	c := columns{number: -1, id: -1, question: -1, key: -1, topic: -1, level: -1, basis: -1, explanation: -1, kind: -1, picture: -1}
+	c := columns{number: -1, id: -1, question: -1, key: -1, topic: -1, level: -1, basis: -1, explanation: -1, kind: -1, picture: -1, pin: -1, choices: -1}
 	for i := range c.options {
 		c.options[i], c.right[i] = -1, -1
 	}
@@ -26,7 +30,7 @@ func noColumns() columns {
 
 // useful reports a header that a question can be read with.
 func (c *columns) useful() bool {
-	return c.question >= 0 && (c.optionCount() >= 2 || c.key >= 0)
+	return c.question >= 0 && (c.optionCount() >= 2 || c.key >= 0 || c.choices >= 0)
 }
 
 func (c *columns) optionCount() int {
@@ -53,12 +57,16 @@ func (c *columns) score() int {
 	if c.key >= 0 {
 		n += 3
 	}
+	if c.choices >= 0 {
+		n += 2
+	}
 	return n
 }
 
 var (
-	reHeadOption = regexp.MustCompile(`^(?:(?:cac |noi dung )?(?:phuong an|dap an|lua chon|cau tra loi|tra loi|options?|answers?|choices?|pa|da|lc|y|opt|incorrect answer|distractor)(?: lua chon| tra loi| so)?)?[ _.-]*[(\[]?([a-j]|10|[1-9])[)\].:]?$`)
+	reHeadOption = regexp.MustCompile(`^(?:(?:cac |noi dung )?(?:phuong an|dap an|lua chon|cau tra loi|tra loi|options?|answers?|choices?|pa|da|lc|y|opt)(?: lua chon| tra loi| so)?)?[ _.-]*[(\[]?([a-j]|10|[1-9])[)\].:]?$`)
 	reHeadRight  = regexp.MustCompile(`^(?:is[ _])?(?:correct|right|dung|la dap an dung)[ _.-]*(?:option|answer|phuong an)?[ _.-]*([a-j]|[1-9])$`)
+	reHeadWrong  = regexp.MustCompile(`^(?:(?:incorrect|wrong|false)[ _.-]*(?:answers?|options?|choices?)?|distractors?|(?:phuong an|dap an|cau tra loi|lua chon|pa) (?:sai|nhieu))[ _.-]*\d*$`)
 	reHeadNoise  = regexp.MustCompile(`\s*(?:[-–—]\s*(?:max|choose|at least).*|\([^)]*\)|\*|:|\?)+\s*$`)
 )
 
@@ -89,6 +97,11 @@ func headWord(word string) string {
 		return "kind"
 	case "hinh anh", "anh", "image", "picture", "hinh", "image url", "media", "image link", "anh minh hoa":
 		return "picture"
+	case "phuong an", "cac phuong an", "phuong an tra loi", "cac phuong an tra loi", "lua chon", "cac lua chon", "cac dap an", "phuong an lua chon", "cac phuong an lua chon",
+		"options", "choices", "option", "choice", "answer options", "cau tra loi", "cac cau tra loi", "noi dung phuong an", "noi dung dap an":
+		return "choices"
+	case "co dinh phuong an cuoi", "giu phuong an cuoi", "keep last option", "pin last":
+		return "pin"
 	case "thoi gian", "time", "time limit", "timelimit", "time limit (sec)", "seconds", "diem", "points", "point", "score", "marks", "so diem", "thang diem", "duration":
 		return "ignored"
 	}
@@ -139,18 +152,27 @@ func (c *columns) assign(col int, word, cell string) {
 		c.right[optionIndex(g[1])] = col
 		return
 	}
-	field := map[string]*int{"number": &c.number, "id": &c.id, "question": &c.question, "key": &c.key, "topic": &c.topic,
-		"level": &c.level, "basis": &c.basis, "explanation": &c.explanation, "kind": &c.kind, "picture": &c.picture}
+	if reHeadWrong.MatchString(word) {
+		c.wrong = append(c.wrong, col)
+		return
+	}
+	field := map[string]*int{"choices": &c.choices, "number": &c.number, "id": &c.id, "question": &c.question, "key": &c.key, "topic": &c.topic,
+		"level": &c.level, "basis": &c.basis, "explanation": &c.explanation, "kind": &c.kind, "picture": &c.picture, "pin": &c.pin}
 	role := headWord(word)
 	if role == "" {
 		role = headGuess(word)
 	}
 	switch to := field[role]; {
+	case role == "key" && c.key >= 0 && c.weakKey && c.choices < 0:
+		c.choices, c.key, c.weakKey = c.key, col, false // "Đáp án" beside "Đáp án đúng"
 	case role == "ignored":
 	case to == nil:
 		c.unknown = append(c.unknown, shorten(cell, 30))
 	case *to < 0:
 		*to = col
+		if role == "key" {
+			c.weakKey = word == "dap an" || word == "da" || word == "answer" || word == "answers"
+		}
 	}
 }
 

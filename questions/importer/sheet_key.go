@@ -96,6 +96,14 @@ type habit struct{ letters, index, text int }
 
 // settle decides the keys when all rows have been read.
 func (s *sheetReader) settle() {
+	if s.countsFromZero() {
+		s.b.file(s.name, warnf("keys_from_zero", "Cột đáp án đánh số phương án từ 0; 0 được hiểu là phương án A.", "The key column counts options from 0; 0 is read as option A."))
+		for i := range s.pending {
+			if sq := &s.pending[i]; strings.TrimSpace(sq.key) != "" {
+				sq.key = letter(atoi(strings.TrimSpace(sq.key)))
+			}
+		}
+	}
 	readings := make([]reading, len(s.pending))
 	var h habit
 	for i := range s.pending {
@@ -127,10 +135,14 @@ func (s *sheetReader) hand(sq *sheetQuestion, r reading, h habit, looks bool) {
 	switch q.Kind {
 	case ShortText, Numeric:
 		problems = sq.openKey()
+	case Ordering:
+		problems = sq.orderKey()
+	case Matching:
+		problems = sq.pairKey()
 	default:
 		problems = s.choiceKey(sq, r, h, looks)
 	}
-	if q.KeyFoundBy == "" && (len(q.Correct) > 0 || len(q.Answers) > 0 || len(q.Numbers) > 0) {
+	if q.KeyFoundBy == "" && (len(q.Correct) > 0 || len(q.Answers) > 0 || len(q.Numbers) > 0 || len(q.Pairs) > 0) {
 		q.KeyFoundBy = s.by
 	}
 	i := s.b.add(*q)

@@ -54,6 +54,10 @@ func kindWord(word string) (Kind, bool) {
 		return TrueFalse, true
 	case "short", "short answer", "shorttext", "short text", "dien khuyet", "tra loi ngan", "fill in the blank", "fill in", "dien tu", "text", "fib":
 		return ShortText, true
+	case "sap xep", "sap xep thu tu", "ordering", "order", "sequence":
+		return Ordering, true
+	case "ghep doi", "noi", "ghep noi", "matching", "match", "pairs":
+		return Matching, true
 	case "numeric", "numerical", "so", "number", "dien so":
 		return Numeric, true
 	}
@@ -66,14 +70,18 @@ func (sq *sheetQuestion) openKey() []Problem {
 		return nil
 	}
 	if sq.q.Kind == Numeric {
-		n, ok := parseNumber(sq.key)
-		if !ok {
-			return []Problem{errorf("key_unreadable", "Đáp án “%s” không phải là số.", "Key “%s” is not a number.", shorten(sq.key, 40))}
+		for line := range strings.SplitSeq(strings.TrimSpace(sq.key), "\n") {
+			n, ok := parseNumber(line)
+			if !ok {
+				sq.q.Numbers = nil
+				return []Problem{errorf("key_unreadable", "Đáp án “%s” không phải là số.", "Key “%s” is not a number.", shorten(sq.key, 40))}
+			}
+			sq.q.Numbers = append(sq.q.Numbers, n)
 		}
-		sq.q.Numbers = []Number{n}
 		return nil
 	}
-	for _, part := range strings.FieldsFunc(sq.key, func(r rune) bool { return r == '|' || r == ';' || r == '\n' }) {
+	lines := strings.Contains(sq.key, "\n") // then nothing else separates
+	for _, part := range strings.FieldsFunc(sq.key, func(r rune) bool { return r == '\n' || !lines && (r == '|' || r == ';') }) {
 		if part = strings.TrimSpace(part); part != "" {
 			sq.q.Answers = append(sq.q.Answers, Answer{Text: part})
 		}
@@ -107,7 +115,7 @@ func interval(a, b float64) Number {
 }
 
 func roundTo(v float64) float64 {
-	out, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 14, 64), 64)
+	out, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64)
 	if err != nil {
 		return v
 	}

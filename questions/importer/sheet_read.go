@@ -149,7 +149,7 @@ func (s *sheetReader) question(row sheetRow) {
 	c := s.columns
 	sq := sheetQuestion{row: row.n}
 	stem := s.cell(row, c.question, &sq.repairs)
-	if s.isSection(row, stem) {
+	if s.moreChoice(row, stem) || s.isSection(row, stem) {
 		return
 	}
 	q := &sq.q
@@ -180,6 +180,9 @@ func (s *sheetReader) question(row sheetRow) {
 	if !s.kind(row, &sq) {
 		return
 	}
+	if pin, ok := truthOf(s.cell(row, c.pin, &sq.repairs)); ok && pin && len(q.Options) > 0 {
+		q.Options[len(q.Options)-1].Pinned = true
+	}
 	s.pending = append(s.pending, sq)
 }
 
@@ -206,6 +209,10 @@ func (s *sheetReader) isSection(row sheetRow, stem string) bool {
 	}
 	text = squeeze(text)
 	if filled == 0 {
+		return true
+	}
+	if title, ok := s.numberedSection(row, stem, filled); ok {
+		s.topic = title
 		return true
 	}
 	if filled > 1 || s.columns.optionCount() < 2 {
@@ -242,10 +249,12 @@ func (s *sheetReader) options(row sheetRow, sq *sheetQuestion) {
 		}
 	}
 	if len(texts) > 0 {
-		for i, text := range stripLabels(texts) {
+		for _, text := range stripLabels(texts) {
 			sq.q.Options = append(sq.q.Options, Option{Text: text})
-			_ = i
 		}
+		return
+	}
+	if s.wrongOptions(row, sq) || s.choices(row, sq) {
 		return
 	}
 	s.optionsInStem(row, sq)
@@ -270,8 +279,14 @@ func (s *sheetReader) optionsInStem(row sheetRow, sq *sheetQuestion) {
 	if s.columns.question >= len(row.cells) || inlineOptions(row.cells[s.columns.question].text) < 2 {
 		return
 	}
+	p := s.parseCell(row, sq, row.cells[s.columns.question].text)
+	sq.q.Stem, sq.q.Options = p.q.Stem, p.q.Options
+}
+
+// parseCell reads a cell the way papers are read, and takes over its options.
+func (s *sheetReader) parseCell(row sheetRow, sq *sheetQuestion, cell string) *parsed {
 	raw := &rawQuestion{number: 1, numbered: true}
-	for i, text := range strings.Split(row.cells[s.columns.question].text, "\n") {
+	for i, text := range strings.Split(cell, "\n") {
 		line := paperLine{text: text, spans: []span{{end: len(text)}}, para: row.n, first: i == 0}
 		mendLine(&line, s.quotes)
 		m := classify(&line)
@@ -285,7 +300,6 @@ func (s *sheetReader) optionsInStem(row sheetRow, sq *sheetQuestion) {
 		raw.take(item{line: line, mark: m})
 	}
 	p := (&paperReader{b: s.b, unit: "dòng"}).parse(raw)
-	sq.q.Stem, sq.q.Options = p.q.Stem, p.q.Options
 	// The spaces between options are layout, not damage.
 	sq.repairs = slices.DeleteFunc(sq.repairs, func(m mended) bool { return m.done == spacesDamage })
 	if cs := append(p.wordClaims(), p.markClaims()...); len(cs) > 0 && sq.key == "" {
@@ -297,6 +311,7 @@ func (s *sheetReader) optionsInStem(row sheetRow, sq *sheetQuestion) {
 		}
 		sq.looks = append(sq.looks, sheetCell{})
 	}
+	return p
 }
 
 // inlineOptions counts options anywhere in a cell's text.

@@ -10,13 +10,13 @@ import (
 	"hoithi/internal/web"
 )
 
-// exporter lets the desk download what the export package writes.
-type exporter struct {
+// resultFiles lets the desk download what the export package writes.
+type resultFiles struct {
 	officials *contest.Officials
 	people    *contest.People
 }
 
-func (e exporter) XLSX(ctx context.Context, actor account.Actor, roundID, lang string) (web.File, error) {
+func (e resultFiles) XLSX(ctx context.Context, actor account.Actor, roundID, lang string) (web.File, error) {
 	report, err := e.officials.Report(ctx, actor, roundID, "xlsx")
 	if err != nil {
 		return web.File{}, err
@@ -27,7 +27,7 @@ func (e exporter) XLSX(ctx context.Context, actor account.Actor, roundID, lang s
 	}, nil
 }
 
-func (e exporter) CSV(ctx context.Context, actor account.Actor, roundID, sheet, lang string) (web.File, error) {
+func (e resultFiles) CSV(ctx context.Context, actor account.Actor, roundID, sheet, lang string) (web.File, error) {
 	if err := export.CheckSheet(sheet); err != nil {
 		return web.File{}, err
 	}
@@ -41,7 +41,7 @@ func (e exporter) CSV(ctx context.Context, actor account.Actor, roundID, sheet, 
 	}, nil
 }
 
-func (e exporter) People(ctx context.Context, actor account.Actor, f contest.PersonFilter, lang string) (web.File, error) {
+func (e resultFiles) People(ctx context.Context, actor account.Actor, f contest.PersonFilter, lang string) (web.File, error) {
 	roster, err := e.people.Roster(ctx, actor, f)
 	if err != nil {
 		return web.File{}, err

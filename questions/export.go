@@ -1,0 +1,69 @@
+package questions
+
+import (
+	"context"
+
+	"hoithi/internal/account"
+)
+
+// exportPage is how many questions are read at a time.
+const exportPage = 500
+
+// Export gathers the questions of a bank that a filter chooses, to be written
+// as a file. Taking questions with their keys out is written in the log before
+// they are handed over. Offset and Limit of the filter do not count: an export
+// is whole.
+func (l *Library) Export(ctx context.Context, actor account.Actor, f Filter, format string) (Bank, []Question, error) {
+	b, err := l.bankFor(ctx, actor, account.ReadKeys, f.BankID)
+	if err != nil {
+		return b, nil, err
+	}
+	list, err := l.chosen(ctx, f)
+	if err != nil {
+		return b, nil, err
+	}
+	return b, list, l.store.AddDeed(ctx, l.deed(actor, b, "bank.export", "bank:"+b.ID, nil, exportNote(f, format, len(list))))
+}
+
+// Exportable counts and gathers what Export would write, for a look before it:
+// nothing leaves, and nothing is logged.
+func (l *Library) Exportable(ctx context.Context, actor account.Actor, f Filter) (Bank, []Question, error) {
+	b, err := l.bankFor(ctx, actor, account.ReadKeys, f.BankID)
+	if err != nil {
+		return b, nil, err
+	}
+	list, err := l.chosen(ctx, f)
+	return b, list, err
+}
+
+func (l *Library) chosen(ctx context.Context, f Filter) ([]Question, error) {
+	f.At, f.Offset, f.Limit = l.now(), 0, exportPage
+	var all []Question
+	for {
+		page, total, err := l.store.Questions(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, page...)
+		if f.Offset += len(page); len(page) == 0 || f.Offset >= total {
+			return all, nil
+		}
+	}
+}
+
+// exportNote is what the log keeps: which questions, not what they say.
+func exportNote(f Filter, format string, n int) map[string]any {
+	note := map[string]any{"format": format, "questions": n}
+	for name, value := range map[string]string{"state": string(f.State), "topic": f.Topic, "kind": string(f.Kind), "query": f.Query} {
+		if value != "" {
+			note[name] = value
+		}
+	}
+	if f.Level != 0 {
+		note["level"] = int(f.Level)
+	}
+	if f.Expired {
+		note["expired"] = true
+	}
+	return note
+}
