@@ -56,6 +56,9 @@ func (s *Server) addOfficial(ctx context.Context, call *Call, snapshot contest.S
 				Rank: row.Rank, GroupRank: row.GroupRank, Of: snapshot.Participants, Explain: o.Round.Explain(row, call.Lang),
 				Prize: row.Prize, ResultID: snapshot.ID,
 			}
+			if out.Score != nil && row.AttemptID == o.Attempt.ID { // by now the nearest answers have their points
+				out.Score.Points, out.Score.Right, out.Score.Later = row.Points, row.Right, 0
+			}
 		}
 	}
 	return nil

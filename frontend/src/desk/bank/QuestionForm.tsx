@@ -1,21 +1,23 @@
-import { optionLetters, Checkbox, Field, Select, TextArea, TextField } from '../../kit/components';
-import { Button } from '../../kit/components';
-import { PlusIcon, TrashIcon } from '../../kit/icons';
+import { Select, TextArea, TextField } from '../../kit/components';
 import type { DeskBank, QuestionEdit } from '../../kit/wire';
 import { named } from '../core/contest';
 import { choices, kindLabel, levelLabel } from '../core/labels';
-import { replaced } from '../core/replace';
-import { asKind, marked, withoutOption } from './rules';
+import { KeyEditor } from './KeyEditor';
+import { MediaEditor } from './MediaEditor';
+import { asKind } from './rules';
 import { bt } from './words';
 
 interface QuestionFormProps {
   edit: QuestionEdit;
-  bank: Pick<DeskBank, 'topics'>;
+  bank: Pick<DeskBank, 'id' | 'topics'>;
   onEdit(next: QuestionEdit): void;
   /** Messages of the server by field. */
   error(field: string): string | undefined;
   readOnly?: boolean;
 }
+
+/** Fields of the server's answer that are about the key. */
+const keyFields = ['options', 'correct', 'accepted', 'numbers', 'pairs', 'decoys', 'media'];
 
 /** Everything about a question that its author writes. */
 export function QuestionForm({ edit: q, bank, onEdit, error, readOnly }: QuestionFormProps) {
@@ -25,7 +27,9 @@ export function QuestionForm({ edit: q, bank, onEdit, error, readOnly }: Questio
   return (
     <fieldset class="stack stack-wide" disabled={readOnly}>
       <TextArea label={bt('stem')} hint={bt('stemHint')} rows={3} required value={q.stem} onValue={(stem) => set({ stem })} error={error('stem')} />
-      <OptionsEditor q={q} onEdit={onEdit} error={error('options') ?? error('correct')} />
+      <TextArea label={bt('tvText')} hint={bt('tvHint')} optional rows={1} value={q.tv_text ?? ''} onValue={(tv_text) => set({ tv_text })} error={error('tv_text')} />
+      <KeyEditor key={q.kind} q={q} onEdit={onEdit} error={keyFields.map(error).find(Boolean)} />
+      <MediaEditor q={q} bank={bank.id} onEdit={onEdit} />
       <div class="cols">
         <Select
           label={bt('kind')}
@@ -87,53 +91,5 @@ export function QuestionForm({ edit: q, bank, onEdit, error, readOnly }: Questio
         />
       </div>
     </fieldset>
-  );
-}
-
-type Options = Pick<QuestionEdit, 'kind' | 'options' | 'correct' | 'pin_last'>;
-
-/** The options with their marks: two to six. */
-export function OptionsEditor<T extends Options>({ q, onEdit, error }: { q: T; onEdit(next: T): void; error?: string }) {
-  const fixed = q.kind === 'truefalse';
-  return (
-    <div class="stack">
-      <Field label={bt('options')} error={error}>
-        {() => (
-          <div class="options" role="group" aria-label={bt('options')}>
-            {q.options.map((option, i) => {
-              const letter = optionLetters[i] ?? String(i + 1);
-              return (
-                <div key={i} class={`option-row ${q.correct.includes(i) ? 'option-right' : ''}`}>
-                  <label class="option-mark-box">
-                    <input
-                      type={q.kind === 'multiple' ? 'checkbox' : 'radio'}
-                      checked={q.correct.includes(i)}
-                      aria-label={bt('correctMark', { letter })}
-                      onChange={() => onEdit({ ...q, correct: marked(q, i) })}
-                    />
-                    <b>{letter}</b>
-                  </label>
-                  <textarea
-                    class="control"
-                    rows={1}
-                    aria-label={bt('option', { letter })}
-                    value={option}
-                    readOnly={fixed}
-                    onInput={(e) => onEdit({ ...q, options: replaced(q.options, i, e.currentTarget.value) })}
-                  />
-                  {!fixed && <button class="icon-button" type="button" disabled={q.options.length <= 2} aria-label={bt('removeOption', { letter })} onClick={() => onEdit(withoutOption(q, i))}><TrashIcon size="1.1em" /></button>}
-                </div>
-              );
-            })}
-          </div>
-        )}
-      </Field>
-      {!fixed && (
-        <div class="row">
-          <Button size="small" disabled={q.options.length >= optionLetters.length} onClick={() => onEdit({ ...q, options: [...q.options, ''] })}><PlusIcon size="1em" />{bt('addOption')}</Button>
-          <Checkbox checked={q.pin_last} onChecked={(pin_last) => onEdit({ ...q, pin_last })}>{bt('pinLast')}</Checkbox>
-        </div>
-      )}
-    </div>
   );
 }

@@ -6,6 +6,7 @@ import { levelLabel } from '../core/labels';
 import { Badge } from '../ui/Badge';
 import { Panel } from '../ui/Panel';
 import { WordDiff } from '../ui/WordDiff';
+import { keyLines } from './keytext';
 import { topicName } from './QuestionList';
 import { bt } from './words';
 
@@ -40,6 +41,9 @@ function parts(v: DeskQuestionVersion, bank: DeskBank): { label: string; text: s
     { label: bt('stem'), text: v.stem },
     ...optionLetters.map((letter, i) => ({ label: bt('option', { letter }), text: v.options[i] ?? '' })),
     { label: bt('answer'), text: v.correct.map((i) => optionLetters[i]).join(', ') },
+    { label: bt('answer'), text: keyLines(v).join('; ') },
+    { label: bt('tvText'), text: v.tv_text ?? '' },
+    { label: bt('media'), text: [...(v.media ?? []), ...(v.option_media ?? [])].filter((m) => m.id).map((m) => m.alt || m.id.slice(0, 6)).join('; ') },
     { label: bt('topic'), text: topicName(bank, v.topic) },
     { label: bt('level'), text: levelLabel(v.level) },
     { label: bt('legalBasis'), text: v.legal_basis },

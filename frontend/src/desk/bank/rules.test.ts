@@ -4,6 +4,8 @@ import { rules } from '../testing/data';
 
 const whole = { ...blank(), stem: 'Hỏi?', options: ['A', 'B', 'C'], correct: [1] };
 
+const picture = { id: 'x', type: 'image/png', alt: '', width: 10, height: 10 };
+
 describe('faults', () => {
   const cases: [string, Partial<typeof whole>, string[]][] = [
     ['a whole question has none', {}, []],
@@ -13,6 +15,17 @@ describe('faults', () => {
     ['the same option twice, case and composition aside', { options: ['Huế', 'hue\u0302\u0301', 'C'] }, ['sameOptions']],
     ['no key', { correct: [] }, ['needCorrect']],
     ['two keys for a single choice', { correct: [0, 1] }, ['oneCorrect']],
+    ['a short answer', { kind: 'shorttext', accepted: ['Huế', ''] }, []],
+    ['a short answer without an answer', { kind: 'shorttext', accepted: [' '] }, ['needAccepted']],
+    ['a number', { kind: 'numeric', numbers: [{ value: '12.5', tolerance: '0.1' }] }, []],
+    ['a number in words', { kind: 'numeric', numbers: [{ value: 'mười' }] }, ['needNumber']],
+    ['a tolerance below zero', { kind: 'numeric', numbers: [{ value: '1', tolerance: '-1' }] }, ['needNumber']],
+    ['an ordering', { kind: 'ordering', correct: [] }, []],
+    ['an ordering with an empty item', { kind: 'ordering', options: ['A', ''] }, ['needItems']],
+    ['a matching', { kind: 'matching', pairs: [{ left: 'A', right: '1' }, { left: 'B', right: '1' }] }, []],
+    ['a matching without a right side', { kind: 'matching', pairs: [{ left: 'A', right: '1' }, { left: 'B', right: '' }] }, ['needPairs']],
+    ['options that are pictures', { options: ['', ''], correct: [0], option_media: [{ ...picture, alt: 'đỏ' }, { ...picture, alt: 'xanh' }] }, []],
+    ['a picture that nobody describes', { options: ['', 'B'], correct: [0], option_media: [picture] }, ['needAlt']],
     ['two keys for a multiple choice', { kind: 'multiple', correct: [0, 1] }, []],
   ];
   it.each(cases)('%s', (_, change, want) => expect(faults({ ...whole, ...change })).toEqual(want));

@@ -1,8 +1,8 @@
 /** What makes a question whole, and the moves it can make. Pure. */
-import type { DeskBank, DeskQuestion, QuestionEdit, Rules } from '../../kit/wire';
+import type { DeskBank, DeskQuestion, QuestionEdit, QuestionKey, Rules } from '../../kit/wire';
 
 export type QuestionState = DeskQuestion['state'];
-export type Fault = 'needStem' | 'needOptions' | 'needCorrect' | 'oneCorrect' | 'sameOptions';
+export type Fault = 'needStem' | 'needOptions' | 'needCorrect' | 'oneCorrect' | 'sameOptions' | 'needAccepted' | 'needNumber' | 'needItems' | 'needPairs' | 'needAlt';
 
 /** A question to begin with. */
 export function blank(topic = ''): QuestionEdit {
@@ -12,14 +12,52 @@ export function blank(topic = ''): QuestionEdit {
 /** What can be saved of a question. */
 export function editOf(q: QuestionEdit): QuestionEdit {
   const { kind, stem, options, correct, pin_last, topic, level, explanation, legal_basis, source, as_of, valid_until, version } = q;
-  return { kind, stem, options, correct, pin_last, topic, level, explanation, legal_basis, source, as_of, valid_until, version };
+  return { kind, stem, options, correct, pin_last, topic, level, explanation, legal_basis, source, as_of, valid_until, version, ...keyOf(q) };
+}
+
+/** What a question has beyond choices. */
+export function keyOf(q: QuestionKey): QuestionKey {
+  const { tv_text, accepted, any_marks, numbers, nearest, pairs, decoys, partial, media, option_media } = q;
+  return { tv_text, accepted, any_marks, numbers, nearest, pairs, decoys, partial, media, option_media };
 }
 
 /** What is wrong with it, the first thing first. */
-export function faults(q: Pick<QuestionEdit, 'kind' | 'stem' | 'options' | 'correct'>): Fault[] {
+export function faults(q: Pick<QuestionEdit, 'kind' | 'stem' | 'options' | 'correct'> & QuestionKey): Fault[] {
+  const found: Fault[] = q.stem.trim() ? [] : ['needStem'];
+  switch (q.kind) {
+    case 'shorttext':
+      return q.accepted?.some((a) => a.trim()) ? found : [...found, 'needAccepted'];
+    case 'numeric':
+      return q.numbers?.length && q.numbers.every(isNumber) ? found : [...found, 'needNumber'];
+    case 'ordering':
+      return [...found, ...listFaults(q.options, 'needItems')];
+    case 'matching':
+      return [...found, ...pairFaults(q.pairs ?? [])];
+    default:
+      return [...found, ...choiceFaults(q)];
+  }
+}
+
+const canonical = /^-?\d{1,15}(\.\d{1,9})?$/;
+const isNumber = ({ value, tolerance }: { value: string; tolerance?: string }) => canonical.test(value) && (!tolerance || (canonical.test(tolerance) && !tolerance.startsWith('-')));
+const tidied = (list: readonly string[]) => list.map((o) => o.trim().normalize('NFC').toLowerCase());
+
+function listFaults(list: readonly string[], empty: Fault): Fault[] {
+  const texts = tidied(list);
+  if (texts.length < 2 || texts.some((o) => !o)) return [empty];
+  return new Set(texts).size < texts.length ? ['sameOptions'] : [];
+}
+
+function pairFaults(pairs: readonly { left: string; right: string }[]): Fault[] {
+  if (pairs.some((p) => !p.right.trim())) return ['needPairs'];
+  return listFaults(pairs.map((p) => p.left), 'needPairs');
+}
+
+function choiceFaults(q: Pick<QuestionEdit, 'kind' | 'options' | 'correct'> & QuestionKey): Fault[] {
   const found: Fault[] = [];
-  const options = q.options.map((o) => o.trim().normalize('NFC'));
-  if (!q.stem.trim()) found.push('needStem');
+  const pictured = (i: number) => Boolean(q.option_media?.[i]?.id);
+  const options = q.options.map((o, i) => o.trim().normalize('NFC') || (pictured(i) ? `\u0000${i}` : ''));
+  if (q.options.some((o, i) => !o.trim() && pictured(i) && !q.option_media![i]!.alt.trim())) found.push('needAlt');
   if (options.filter(Boolean).length < 2 || options.some((o) => !o)) found.push('needOptions');
   else if (new Set(options.map((o) => o.toLowerCase())).size < options.length) found.push('sameOptions');
   if (q.correct.length === 0) found.push('needCorrect');
@@ -34,19 +72,23 @@ export function marked(q: Pick<QuestionEdit, 'kind' | 'correct'>, option: number
 }
 
 /** Takes an option away; the marks of those after it move up. */
-export function withoutOption<T extends Pick<QuestionEdit, 'options' | 'correct'>>(q: T, option: number): T {
+export function withoutOption<T extends Pick<QuestionEdit, 'options' | 'correct' | 'option_media'>>(q: T, option: number): T {
   return {
     ...q,
     options: q.options.filter((_, i) => i !== option),
     correct: q.correct.filter((i) => i !== option).map((i) => (i > option ? i - 1 : i)),
+    ...(q.option_media && { option_media: q.option_media.filter((_, i) => i !== option) }),
   };
 }
 
 /** Turns a question into another kind, keeping what fits. */
-export function asKind(q: QuestionEdit, kind: QuestionEdit['kind'], words: [string, string]): QuestionEdit {
+export function asKind<T extends Pick<QuestionEdit, 'kind' | 'options' | 'correct' | 'pin_last' | 'pairs'>>(q: T, kind: QuestionEdit['kind'], words: [string, string]): T {
   if (kind === 'truefalse') return { ...q, kind, options: words, correct: q.correct.filter((i) => i < 2).slice(0, 1), pin_last: false };
-  const options = q.kind === 'truefalse' ? ['', '', '', ''] : q.options;
-  const correct = q.kind === 'truefalse' ? [] : kind === 'single' ? q.correct.slice(0, 1) : q.correct;
+  if (kind === 'matching') return { ...q, kind, pairs: q.pairs?.length ? q.pairs : [{ left: '', right: '' }, { left: '', right: '' }, { left: '', right: '' }] };
+  if (kind === 'shorttext' || kind === 'numeric') return { ...q, kind };
+  const fresh = q.kind === 'truefalse' || q.options.length === 0;
+  const options = fresh ? ['', '', '', ''] : kind === 'ordering' ? q.options : q.options.slice(0, 6);
+  const correct = fresh ? [] : kind === 'single' ? q.correct.slice(0, 1) : q.correct;
   return { ...q, kind, options, correct };
 }
 

@@ -2,7 +2,7 @@
 import type {
   AuditRow, BarredRow, ContestEdit, DeskAttempt, DeskBank, DeskContest, DeskContestant, DeskQuestion, DeskQuestionVersion,
   DeskResult, DeskResultRow, DeskRound, DeskUnit, Disqualification, Flag, ImportDraft, ImportItem, ImportItemEdit, Overview,
-  Page, Preset, QuestionEdit, Review, Role, RoundEdit, RoundState, RulesPage, StaffRow, TotpSetup, UnitBoard, UnitImport,
+  Page, Preset, QuestionEdit, QuestionMedium, Review, Role, RoundEdit, RoundState, RulesPage, StaffRow, TotpSetup, UnitBoard, UnitImport,
 } from '../../kit/wire';
 import { address } from '../../kit/api';
 import { locale } from '../../kit/i18n';
@@ -62,6 +62,7 @@ export const calls = {
   reviewMany: (id: string, ids: string[], to: string, comment: string) =>
     post<{ done: number; refused: { id: string; code: string }[] }>(`${bank(id)}/reviews`, { ids, to, comment }, { timeout: 60_000 }),
 
+  addMedium: (id: string, file: File) => upload<QuestionMedium>(`${bank(id)}/media`, file),
   importQuestions: (id: string, file: File) => upload<ImportDraft>(`${bank(id)}/imports`, file),
   importDraft: (id: string) => get<ImportDraft>(`/desk/imports/${id}`),
   saveImportItem: (id: string, index: number, edit: ImportItemEdit) => put<ImportItem>(`/desk/imports/${id}/items/${index}`, edit),

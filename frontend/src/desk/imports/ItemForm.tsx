@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, Select, TextArea, TextField } from '../../kit/components';
 import { kt } from '../../kit/words';
 import type { DeskBank, ImportItem, ImportItemEdit, QuestionEdit } from '../../kit/wire';
-import { OptionsEditor } from '../bank/QuestionForm';
+import { KeyEditor } from '../bank/KeyEditor';
+import { asKind } from '../bank/rules';
 import { bt } from '../bank/words';
 import { named } from '../core/contest';
 import { choices, kindLabel, levelLabel } from '../core/labels';
@@ -43,14 +44,14 @@ export function ItemForm({ item, topics, onClose, onSave }: ItemFormProps) {
   return (
     <form ref={form} class="stack" onSubmit={(e) => { e.preventDefault(); void save(); }} onKeyDown={key}>
       <TextArea label={bt('stem')} rows={3} value={edit.stem} onValue={(stem) => set({ stem })} />
-      <OptionsEditor q={edit as Mendable} onEdit={(next: Mendable) => setEdit(next)} />
+      <KeyEditor key={edit.kind} q={edit as Mendable} onEdit={(next: Mendable) => setEdit(next)} />
       <div class="cols">
         <Select
           label={bt('kind')}
           placeholder={null}
           value={edit.kind}
           options={choices(kindLabel)}
-          onValue={(kind) => set({ kind, correct: kind === 'multiple' ? edit.correct : edit.correct.slice(0, 1) })}
+          onValue={(kind) => setEdit(asKind(edit as Mendable, kind as Mendable['kind'], [bt('trueWord'), bt('falseWord')]))}
         />
         <Select label={bt('topic')} placeholder={bt('noTopic')} value={edit.topic} options={known} onValue={(topic) => set({ topic })} />
         <Select

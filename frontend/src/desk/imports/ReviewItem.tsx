@@ -4,6 +4,7 @@ import { CheckIcon, WarnIcon } from '../../kit/icons';
 import type { DeskBank, ImportItem, ImportItemEdit } from '../../kit/wire';
 import { kindLabel } from '../core/labels';
 import { Badge, type Tone } from '../ui/Badge';
+import { isChoice, keyLines } from '../bank/keytext';
 import { ItemForm } from './ItemForm';
 import { keyLabel } from './keys';
 import { stateOf, type ItemState } from './review';
@@ -69,7 +70,8 @@ function Understood({ item, onMark }: { item: ImportItem; onMark(option: number)
   return (
     <div class="import-understood">
       <p class="import-stem">{item.stem || '…'}</p>
-      <ol role="list">
+      {!isChoice(item.kind) && <ul class="import-key">{keyLines(item).map((line, i) => <li key={i}>{line}</li>)}</ul>}
+      {isChoice(item.kind) && <ol role="list">
         {item.options.map((option, i) => {
           const right = item.correct.includes(i);
           return (
@@ -86,9 +88,9 @@ function Understood({ item, onMark }: { item: ImportItem; onMark(option: number)
             </li>
           );
         })}
-      </ol>
+      </ol>}
       <p class="small muted">
-        {[kindLabel(kind), item.correct.length > 0 ? (item.key_found_by ? mt('keyBy', { how: keyLabel(item.key_found_by) }) : '') : mt('noKey'), item.topic, item.legal_basis].filter(Boolean).join(' · ')}
+        {[kindLabel(kind), item.correct.length > 0 || !isChoice(item.kind) ? (item.key_found_by ? mt('keyBy', { how: keyLabel(item.key_found_by) }) : '') : mt('noKey'), item.topic, item.legal_basis].filter(Boolean).join(' · ')}
       </p>
     </div>
   );

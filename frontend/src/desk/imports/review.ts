@@ -1,4 +1,5 @@
 /** What an import holds, sorted by what a person must still do. Pure. */
+import { keyOf } from '../bank/rules';
 import type { ImportDraft, ImportItem, ImportItemEdit } from '../../kit/wire';
 
 export type ItemState = 'ready' | 'blocked' | 'warned' | 'skipped';
@@ -46,7 +47,7 @@ export function nextProblem(items: readonly ImportItem[], from: number): number 
 /** What can be saved of an item. */
 export function editOf(item: ImportItem): ImportItemEdit {
   const { kind, stem, options, correct, pin_last, topic, level, explanation, legal_basis, skip } = item;
-  return { kind, stem, options, correct, pin_last, topic, level, explanation, legal_basis, skip };
+  return { kind, stem, options, correct, pin_last, topic, level, explanation, legal_basis, skip, ...keyOf(item) };
 }
 
 /** The draft with one item in its new shape. */

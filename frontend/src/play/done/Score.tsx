@@ -29,6 +29,7 @@ export function Score({ round, outcome }: { round: PublicRound; outcome: Outcome
           </div>
         </div>
         <p class="score-line">{score ? w('rightOf', { right: score.right, of: outcome.questions }) : w('answeredOf', { n: outcome.answered, of: outcome.questions })}</p>
+        {score?.later && !outcome.official ? <p class="hero-lead">{w('someLater', { n: score.later })}</p> : null}
         {!score && <p class="hero-lead">{round.show_score === 'closed' ? w('scoreLater') : w('scoreNever')}</p>}
         {!outcome.valid && <p class="score-invalid"><b>{w('invalid')}.</b> {w('invalidHint')}</p>}
         <Rank outcome={outcome} />

@@ -42,4 +42,11 @@ export default {
   wrongMark: 'wrong',
   blankMark: 'blank',
   basis: 'Basis: {text}',
+  partMark: 'partly right',
+  partPoints: 'Partly right: {n} of {of} points.',
+  laterMark: 'points come later',
+  laterHint: 'Whoever came nearest in the round earns the points; they are added to the official result.',
+  someLater: 'Without {n} {n|question|questions} that the nearest answer wins: those points are added to the official result.',
+  orAlso: 'or',
+  within: '{n}, at most {tolerance} off',
 } satisfies Translation<typeof vi>;

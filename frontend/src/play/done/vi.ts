@@ -39,4 +39,11 @@ export default {
   wrongMark: 'sai',
   blankMark: 'bỏ trống',
   basis: 'Căn cứ: {text}',
+  partMark: 'đúng một phần',
+  partPoints: 'Đúng một phần: {n} trên {of} điểm.',
+  laterMark: 'tính điểm sau',
+  laterHint: 'Ai trả lời gần đúng nhất trong đợt thi được điểm câu này; điểm được cộng vào kết quả chính thức.',
+  someLater: 'Chưa gồm {n} câu tính theo người trả lời gần đúng nhất: điểm được cộng vào kết quả chính thức.',
+  orAlso: 'hoặc',
+  within: '{n}, sai số cho phép {tolerance}',
 } as const;

@@ -1,5 +1,6 @@
 import { OptionMark, optionLetters } from '../../kit/components/OptionMark';
 import { unbroken } from '../named';
+import { beyond } from './later';
 import type { TakingQuestion } from '../../kit/wire';
 
 interface OptionsProps {
@@ -11,6 +12,7 @@ interface OptionsProps {
 
 /** Options as plates over the full width: the system's own radio buttons and checkboxes underneath. */
 export function Options({ question, choice, disabled, onChoose }: OptionsProps) {
+  const Parts = beyond.value;
   const several = question.kind === 'multiple';
   const pick = (index: number, on: boolean) => {
     if (!several) onChoose([index]);
@@ -26,7 +28,7 @@ export function Options({ question, choice, disabled, onChoose }: OptionsProps) 
             <span class="option-plate">
               <OptionMark index={i} chosen={chosen} />
               <span class="visually-hidden">{optionLetters[i]}. </span>
-              <span class="option-text">{unbroken(text)}</span>
+              {question.pictures?.[i]?.url ? Parts && <span class="option-pictured"><Parts.OptionPicture medium={question.pictures[i]} text={text} />{text && <span class="option-text">{unbroken(text)}</span>}</span> : <span class="option-text">{unbroken(text)}</span>}
             </span>
           </label>
         );

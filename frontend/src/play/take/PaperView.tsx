@@ -8,7 +8,7 @@ import { useTitle } from '../shell/Shell';
 import { useRemaining } from '../time';
 import { t } from '../words';
 import { Clock } from './Clock';
-import { fetchLate, late } from './later';
+import { fetchBeyond, fetchLate, late } from './later';
 import type { Paper } from './paper';
 import { Question } from './Question';
 import { SaveLine } from './SaveLine';
@@ -34,6 +34,7 @@ export function PaperView({ paper }: { paper: Paper }) {
   };
 
   useEffect(() => void fetchLate(), []);
+  useEffect(() => void fetchBeyond(paper.questions.value), [paper.questions.value]);
   useEnd(paper, left);
   const rest = late.value;
   useReturn(paper);

@@ -4,9 +4,9 @@ import { Skeleton } from '../../kit/components/Skeleton';
 import type { TakingQuestion } from '../../kit/wire';
 import { unbroken } from '../named';
 import { t } from '../words';
-import { late } from './later';
+import { beyond, isChoice, late } from './later';
 import { Options } from './Options';
-import type { Paper } from './paper';
+import { isAnswered, type Given, type Paper } from './paper';
 
 interface QuestionProps {
   paper: Paper;
@@ -31,10 +31,13 @@ export function Question({ paper, position, number, together }: QuestionProps) {
 export function QuestionBody({ paper, question, number, together, over }: { paper: Paper; question: TakingQuestion; number: number; together?: boolean; over?: boolean }) {
   const entry = paper.entry(question.position).value;
   // Without revision an answer is final: it is drafted first, then confirmed.
-  const draft = useSignal<number[]>(entry.choice);
+  const draft = useSignal<Given>(entry);
+  const Parts = beyond.value;
   const locked = over || paper.locked(question.position);
   const drafts = !paper.taking.revise && !locked;
-  const choose = (choice: number[]) => (drafts ? (draft.value = choice) : paper.choose(question.position, choice));
+  const given = drafts ? draft.value : entry;
+  const answer = (next: Given) => (drafts ? (draft.value = next) : paper.answer(question.position, next));
+  const choose = (choice: number[]) => (drafts ? (draft.value = { choice, text: '' }) : paper.choose(question.position, choice));
   return (
     <section class={`question${together ? ' question-together' : ' question-alone'}`} id={`question-${number}`}>
       <fieldset>
@@ -42,11 +45,13 @@ export function QuestionBody({ paper, question, number, together, over }: { pape
           <span class="question-number"><span class="question-number-n">{t('questionN', { n: number })}</span>{question.kind === 'multiple' && <em class="question-kind">{t('severalRight')}</em>}</span>
           <span class="question-stem">{unbroken(question.stem)}</span>
         </legend>
-        <Options question={question} choice={drafts ? draft.value : entry.choice} disabled={locked} onChoose={choose} />
+        {question.media && question.media.length > 0 && Parts && <Parts.Figures media={question.media} />}
+        {isChoice(question) ? <Options question={question} choice={given.choice} disabled={locked} onChoose={choose} />
+          : Parts ? <Parts.Written question={question} given={given} disabled={locked} onAnswer={answer} /> : <Skeleton lines={3} tall />}
       </fieldset>
       {drafts && (
         <div class="question-confirm">
-          <Button kind="primary" disabled={draft.value.length === 0} onClick={() => paper.choose(question.position, draft.value)}>{t('confirmAnswer')}</Button>
+          <Button kind="primary" disabled={!isAnswered(draft.value)} onClick={() => (isChoice(question) ? paper.choose(question.position, draft.value.choice) : paper.answer(question.position, draft.value))}>{t('confirmAnswer')}</Button>
           <span class="small muted">{t('confirmWarns')}</span>
         </div>
       )}

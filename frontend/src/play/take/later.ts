@@ -1,6 +1,30 @@
 /** Fetches the rest of the paper behind its first question, so that the question is there sooner. */
 import { signal } from '@preact/signals';
 import { localeReady } from '../../kit/i18n';
+import type { TakingQuestion } from '../../kit/wire';
+
+export type Beyond = typeof import('./beyond');
+
+/** What draws questions beyond plain choice, once it is here: papers that have none never fetch it. */
+export const beyond = signal<Beyond | undefined>(undefined);
+
+const plain = (q: TakingQuestion) => isChoice(q) && !q.media?.length && !q.pictures?.length;
+
+/** True for a question that is answered by picking options. */
+export const isChoice = ({ kind }: TakingQuestion): boolean => kind === 'single' || kind === 'multiple' || kind === 'truefalse';
+
+/** Fetches what these questions need beyond plain choice, and a copy of their pictures. */
+export async function fetchBeyond(questions: readonly TakingQuestion[]): Promise<void> {
+  if (questions.every(plain)) return;
+  try {
+    const parts = beyond.peek() ?? (await import('./beyond'));
+    await localeReady();
+    beyond.value = parts;
+    void parts.preload(questions);
+  } catch {
+    setTimeout(() => void fetchBeyond(questions), 3000);
+  }
+}
 
 export type Late = typeof import('./late');
 

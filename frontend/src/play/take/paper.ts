@@ -9,10 +9,18 @@ import { Outbox, type Store } from '../../kit/outbox';
 import type { AnswerPost, AnswerSaved, PredictionPut, Taking, TakingQuestion } from '../../kit/wire';
 import { openTabs, type Tabs } from './tabs';
 
-/** What is known of one answer. */
-export interface Entry {
-  revision: number;
+/** An answer: shown indexes, or a text, as in AnswerPost. */
+export interface Given {
   choice: number[];
+  text: string;
+}
+
+/** True when something was answered. */
+export const isAnswered = ({ choice, text }: Given): boolean => text !== '' || choice.some((c) => c >= 0);
+
+/** What is known of one answer. */
+export interface Entry extends Given {
+  revision: number;
   saved?: { receipt: number; saved_ms: number };
 }
 
@@ -27,7 +35,7 @@ interface Guess extends PredictionPut {
   revision: number;
 }
 
-const empty: Entry = { revision: 0, choice: [] };
+const empty: Entry = { revision: 0, choice: [], text: '' };
 
 export class Paper {
   readonly id: string;
@@ -39,7 +47,7 @@ export class Paper {
   readonly outbox: Outbox<AnswerPost, AnswerSaved>;
   readonly guesses: Outbox<Guess, PredictionPut>;
   /** Positions without an answer. */
-  readonly missing = computed(() => this.questions.value.map((q) => q.position).filter((p) => this.entry(p).value.choice.length === 0));
+  readonly missing = computed(() => this.questions.value.map((q) => q.position).filter((p) => !isAnswered(this.entry(p).value)));
   private readonly entries = new Map<number, Signal<Entry>>();
   private readonly tabs: Tabs;
   private token: string;
@@ -86,12 +94,17 @@ export class Paper {
     return !this.taking.revise && this.entry(position).value.revision > 0;
   }
 
-  /** Chooses. Shown at once, kept on the device, then sent. */
+  /** Chooses. */
   choose(position: number, choice: number[]): void {
+    this.answer(position, { choice: [...choice].sort((a, b) => a - b), text: '' });
+  }
+
+  /** Answers. Shown at once, kept on the device, then sent. */
+  answer(position: number, { choice, text }: Given): void {
     if (this.locked(position)) return;
     const revision = this.entry(position).peek().revision + 1;
-    const item: AnswerPost = { position, revision, choice: [...choice].sort((a, b) => a - b) };
-    this.entry(position).value = { revision, choice: item.choice };
+    const item: AnswerPost = { position, revision, choice, ...(text && { text }) };
+    this.entry(position).value = { revision, choice, text };
     this.remark.value = undefined;
     this.outbox.put(item);
     this.tabs.answer(item);
@@ -168,7 +181,7 @@ export class Paper {
   }
 
   private send(item: AnswerPost): Promise<AnswerSaved> {
-    return this.authorised(() => api.post<AnswerSaved>(`/attempts/${this.id}/answers`, { position: item.position, revision: item.revision, choice: item.choice }, this.bearer()));
+    return this.authorised(() => api.post<AnswerSaved>(`/attempts/${this.id}/answers`, { position: item.position, revision: item.revision, choice: item.choice, ...(item.text && { text: item.text }) }, this.bearer()));
   }
 
   /** Runs a call; when its token is no longer good, fetches a new one and runs it once more. */
@@ -189,8 +202,8 @@ export class Paper {
 
   private refused(item: AnswerPost, error: ApiError): void {
     if (error.code === 'stale_revision') {
-      const newest = error.detail as Partial<AnswerSaved> & { choice?: number[] };
-      this.adopt(item.position, { revision: newest.revision ?? item.revision, choice: newest.choice ?? [], receipt: newest.receipt ?? 0, saved_ms: newest.saved_ms ?? 0 }, true);
+      const newest = error.detail as Partial<AnswerSaved> & { choice?: number[]; text?: string };
+      this.adopt(item.position, { revision: newest.revision ?? item.revision, choice: newest.choice ?? [], text: newest.text, receipt: newest.receipt ?? 0, saved_ms: newest.saved_ms ?? 0 }, true);
       this.remark.value = { what: 'answered_elsewhere', position: item.position };
       return;
     }
@@ -216,17 +229,17 @@ export class Paper {
     const entry = this.entry(position);
     if (!answer || (!force && answer.revision < entry.peek().revision)) return;
     if (!force && answer.revision === entry.peek().revision && entry.peek().saved) return;
-    entry.value = { revision: answer.revision, choice: answer.choice, saved: { receipt: answer.receipt, saved_ms: answer.saved_ms } };
+    entry.value = { revision: answer.revision, choice: answer.choice, text: answer.text ?? '', saved: { receipt: answer.receipt, saved_ms: answer.saved_ms } };
   }
 
   /** An answer that an earlier page left on the device. */
   private takeUp(item: AnswerPost): void {
     if (item.revision <= this.entry(item.position).peek().revision) return;
-    this.entry(item.position).value = { revision: item.revision, choice: item.choice };
+    this.entry(item.position).value = { revision: item.revision, choice: item.choice, text: item.text ?? '' };
   }
 
   private heard(item: AnswerPost, saved: Entry['saved']): void {
     if (item.revision < this.entry(item.position).peek().revision) return;
-    this.entry(item.position).value = { revision: item.revision, choice: item.choice, saved };
+    this.entry(item.position).value = { revision: item.revision, choice: item.choice, text: item.text ?? '', saved };
   }
 }

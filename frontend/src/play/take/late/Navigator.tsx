@@ -1,6 +1,6 @@
 import { t } from '../../words';
 import { w } from './words';
-import type { Paper } from '../paper';
+import { isAnswered, type Paper } from '../paper';
 import { stepOf, type Step } from '../steps';
 
 interface NavigatorProps {
@@ -27,7 +27,7 @@ export function Navigator({ paper, all, at, onGo, onGone }: NavigatorProps) {
       <p class="navigator-title">{t('answeredOf', { n: paper.questions.value.length - paper.missing.value.length, of: paper.questions.value.length })}</p>
       <ol class="navigator-grid" role="list">
         {paper.questions.value.map((q, i) => {
-          const answered = paper.entry(q.position).value.choice.length > 0;
+          const answered = isAnswered(paper.entry(q.position).value);
           const here = step?.kind === 'question' && step.position === q.position;
           const waiting = paper.outbox.state(q.position).value?.kind === 'waiting';
           return (

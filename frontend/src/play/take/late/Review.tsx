@@ -6,9 +6,11 @@ import { explain } from '../../../kit/components/States';
 import { ApiError } from '../../../kit/api';
 import { optionLetters } from '../../../kit/components/OptionMark';
 import { number } from '../../../kit/format';
+import type { TakingQuestion } from '../../../kit/wire';
 import { t } from '../../words';
 import { w } from './words';
-import type { Paper } from '../paper';
+import { isChoice } from '../later';
+import { isAnswered, type Given, type Paper } from '../paper';
 import { stepOf, type Step } from '../steps';
 import type { Submission } from '../submission';
 
@@ -31,13 +33,13 @@ export function Review({ paper, all, submission, onGo }: { paper: Paper; all: re
       {paper.taking.blanks === 'invalid' && incomplete && <Notice kind="warn" title={w('mustBeComplete')}>{w('mustBeCompleteWhy')}</Notice>}
       <ol class="review-list" role="list">
         {paper.questions.value.map((q, i) => {
-          const choice = paper.entry(q.position).value.choice;
+          const given = paper.entry(q.position).value;
           return (
             <li key={q.position}>
-              <button type="button" class={`review-row${choice.length === 0 ? ' review-blank' : ''}`} onClick={() => onGo(stepOf(all, q.position))}>
+              <button type="button" class={`review-row${!isAnswered(given) ? ' review-blank' : ''}`} onClick={() => onGo(stepOf(all, q.position))}>
                 <b class="figures">{i + 1}</b>
                 <span class="review-stem">{q.stem || w('notOpened')}</span>
-                <span class="review-answer">{choice.length > 0 ? choice.map((c) => optionLetters[c]).join(' ') : w('blank')}</span>
+                <span class="review-answer">{isAnswered(given) ? short(q, given) : w('blank')}</span>
               </button>
             </li>
           );
@@ -61,6 +63,12 @@ export function Review({ paper, all, submission, onGo }: { paper: Paper; all: re
       )}
     </section>
   );
+}
+
+/** The answer in a word: letters, the text, or that it is there. */
+function short(q: TakingQuestion, given: Given): string {
+  if (isChoice(q)) return given.choice.map((c) => optionLetters[c]).join(' ');
+  return given.text || '✓';
 }
 
 function SubmitFailed({ error }: { error: unknown }) {

@@ -1,0 +1,34 @@
+import { optionLetters } from '../../kit/components/OptionMark';
+import type { OutcomeAnswer } from '../../kit/wire';
+import { showDecimal } from '../../kit/decimal';
+import { w } from './words';
+
+/** What was answered, as the question asked for it. */
+export function Given({ answer }: { answer: OutcomeAnswer }) {
+  if (answer.kind === 'shorttext') return <>{answer.text}</>;
+  if (answer.kind === 'numeric') return <>{showDecimal(answer.text ?? '')}</>;
+  return <Picks answer={answer} picks={answer.chosen} />;
+}
+
+/** What is right. */
+export function Key({ answer }: { answer: OutcomeAnswer }) {
+  const or = ` ${w('orAlso')} `;
+  if (answer.kind === 'shorttext') return <>{answer.accepted?.join(or)}</>;
+  if (answer.kind === 'numeric') {
+    const one = ({ value, tolerance }: { value: string; tolerance?: string }) => (tolerance ? w('within', { n: showDecimal(value), tolerance: showDecimal(tolerance) }) : showDecimal(value));
+    return <>{answer.numbers?.map(one).join(or)}</>;
+  }
+  return <Picks answer={answer} picks={answer.correct} />;
+}
+
+/** Options by letter, items in their order, or pairs. */
+function Picks({ answer, picks }: { answer: OutcomeAnswer; picks: readonly number[] }) {
+  switch (answer.kind) {
+    case 'ordering':
+      return <ol class="answer-order">{picks.map((i) => <li key={i}>{answer.options[i]}</li>)}</ol>;
+    case 'matching':
+      return <ul class="answer-order" role="list">{answer.options.map((left, i) => <li key={i}>{left} – {answer.rights?.[picks[i] ?? -1] ?? '…'}</li>)}</ul>;
+    default:
+      return <>{picks.map((i) => `${optionLetters[i]}. ${answer.options[i] || answer.pictures?.[i]?.alt || ''}`).join('; ')}</>;
+  }
+}

@@ -1,0 +1,6 @@
+/** Questions that are not answered by picking words: fetched only for papers that have one. */
+import './beyond.css';
+
+export { Figures, OptionPicture } from './Figures';
+export { preload } from './preload';
+export { Written } from './Written';
