@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // MaxWritten bounds a written answer, in characters.
@@ -23,12 +24,15 @@ const MaxWritten = 200
 // text is no answer.
 
 // TidyWritten is a short text in the stored form: one line of NFC without
-// control characters.
+// what nobody sees.
 func TidyWritten(s string) string { return tidy(strings.Map(visible, s)) }
 
 func visible(r rune) rune {
-	if isGap(r) {
+	switch {
+	case isGap(r):
 		return ' '
+	case unicode.Is(unicode.Cf, r):
+		return -1
 	}
 	return r
 }

@@ -1,6 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { OptionMark, optionLetters } from '../../kit/components/OptionMark';
 import { unbroken } from '../named';
-import { beyond } from './later';
 import type { TakingQuestion } from '../../kit/wire';
 
 interface OptionsProps {
@@ -8,11 +8,12 @@ interface OptionsProps {
   choice: readonly number[];
   disabled: boolean;
   onChoose: (choice: number[]) => void;
+  /** Draws the text of an option with more than words. */
+  face?: (text: string, index: number) => ComponentChildren;
 }
 
 /** Options as plates over the full width: the system's own radio buttons and checkboxes underneath. */
-export function Options({ question, choice, disabled, onChoose }: OptionsProps) {
-  const Parts = beyond.value;
+export function Options({ question, choice, disabled, onChoose, face = unbroken }: OptionsProps) {
   const several = question.kind === 'multiple';
   const pick = (index: number, on: boolean) => {
     if (!several) onChoose([index]);
@@ -28,7 +29,7 @@ export function Options({ question, choice, disabled, onChoose }: OptionsProps) 
             <span class="option-plate">
               <OptionMark index={i} chosen={chosen} />
               <span class="visually-hidden">{optionLetters[i]}. </span>
-              {question.pictures?.[i]?.url ? Parts && <span class="option-pictured"><Parts.OptionPicture medium={question.pictures[i]} text={text} />{text && <span class="option-text">{unbroken(text)}</span>}</span> : <span class="option-text">{unbroken(text)}</span>}
+              <span class="option-text">{face(text, i)}</span>
             </span>
           </label>
         );

@@ -4,7 +4,7 @@ import { Skeleton } from '../../kit/components/Skeleton';
 import type { TakingQuestion } from '../../kit/wire';
 import { unbroken } from '../named';
 import { t } from '../words';
-import { beyond, isChoice, late } from './later';
+import { beyond, isPlain, late } from './later';
 import { Options } from './Options';
 import { isAnswered, type Given, type Paper } from './paper';
 
@@ -37,7 +37,7 @@ export function QuestionBody({ paper, question, number, together, over }: { pape
   const drafts = !paper.taking.revise && !locked;
   const given = drafts ? draft.value : entry;
   const answer = (next: Given) => (drafts ? (draft.value = next) : paper.answer(question.position, next));
-  const choose = (choice: number[]) => (drafts ? (draft.value = { choice, text: '' }) : paper.choose(question.position, choice));
+  const choose = (choice: number[]) => answer({ choice: choice.sort((a, b) => a - b), text: '' });
   return (
     <section class={`question${together ? ' question-together' : ' question-alone'}`} id={`question-${number}`}>
       <fieldset>
@@ -45,13 +45,12 @@ export function QuestionBody({ paper, question, number, together, over }: { pape
           <span class="question-number"><span class="question-number-n">{t('questionN', { n: number })}</span>{question.kind === 'multiple' && <em class="question-kind">{t('severalRight')}</em>}</span>
           <span class="question-stem">{unbroken(question.stem)}</span>
         </legend>
-        {question.media && question.media.length > 0 && Parts && <Parts.Figures media={question.media} />}
-        {isChoice(question) ? <Options question={question} choice={given.choice} disabled={locked} onChoose={choose} />
-          : Parts ? <Parts.Written question={question} given={given} disabled={locked} onAnswer={answer} /> : <Skeleton lines={3} tall />}
+        {isPlain(question) ? <Options question={question} choice={given.choice} disabled={locked} onChoose={choose} />
+          : Parts && <Parts.Answer question={question} given={given} disabled={locked} onAnswer={answer} onChoose={choose} />}
       </fieldset>
       {drafts && (
         <div class="question-confirm">
-          <Button kind="primary" disabled={!isAnswered(draft.value)} onClick={() => (isChoice(question) ? paper.choose(question.position, draft.value.choice) : paper.answer(question.position, draft.value))}>{t('confirmAnswer')}</Button>
+          <Button kind="primary" disabled={!isAnswered(draft.value)} onClick={() => paper.answer(question.position, draft.value)}>{t('confirmAnswer')}</Button>
           <span class="small muted">{t('confirmWarns')}</span>
         </div>
       )}

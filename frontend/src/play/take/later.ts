@@ -8,21 +8,22 @@ export type Beyond = typeof import('./beyond');
 /** What draws questions beyond plain choice, once it is here: papers that have none never fetch it. */
 export const beyond = signal<Beyond | undefined>(undefined);
 
-const plain = (q: TakingQuestion) => isChoice(q) && !q.media?.length && !q.pictures?.length;
-
 /** True for a question that is answered by picking options. */
-export const isChoice = ({ kind }: TakingQuestion): boolean => kind === 'single' || kind === 'multiple' || kind === 'truefalse';
+export const isChoice = ({ kind }: TakingQuestion): boolean => 'single multiple truefalse'.includes(kind);
+
+/** True for a choice between words: all that most papers ask. */
+export const isPlain = (q: TakingQuestion): boolean => isChoice(q) && !q.media && !q.pictures;
 
 /** Fetches what these questions need beyond plain choice, and a copy of their pictures. */
 export async function fetchBeyond(questions: readonly TakingQuestion[]): Promise<void> {
-  if (questions.every(plain)) return;
+  if (questions.every(isPlain)) return;
   try {
-    const parts = beyond.peek() ?? (await import('./beyond'));
+    const parts = await import('./beyond');
     await localeReady();
     beyond.value = parts;
     void parts.preload(questions);
   } catch {
-    setTimeout(() => void fetchBeyond(questions), 3000);
+    setTimeout(fetchBeyond, 3000, questions);
   }
 }
 

@@ -31,7 +31,7 @@ function start(store = memoryStore()): Paper {
 describe('Paper', () => {
   it('shows a choice at once and then its receipt', async () => {
     const paper = start();
-    paper.choose(1, [2]);
+    paper.answer(1, { choice: [2], text: '' });
     expect(paper.entry(1).value).toMatchObject({ revision: 1, choice: [2] });
     expect(lineOf(paper, 1).kind).toBe('saving');
     await settled();
@@ -43,7 +43,7 @@ describe('Paper', () => {
   it('keeps an answer while the network is away and sends it after', async () => {
     const paper = start();
     net.cut = true;
-    paper.choose(1, [0]);
+    paper.answer(1, { choice: [0], text: '' });
     await settled();
     expect(lineOf(paper, 1)).toMatchObject({ kind: 'waiting' });
     net.cut = false;
@@ -57,7 +57,7 @@ describe('Paper', () => {
     const store = memoryStore();
     const first = start(store);
     net.cut = true;
-    first.choose(4, [1]);
+    first.answer(4, { choice: [1], text: '' });
     await settled();
     first.close();
     net.cut = false;
@@ -69,14 +69,14 @@ describe('Paper', () => {
 
   it('believes the newer answer of another device and says so', async () => {
     const here = start();
-    here.choose(2, [0]);
+    here.answer(2, { choice: [0], text: '' });
     await settled();
     server.handle('POST', '/attempts/a1/answers', { position: 2, revision: 2, choice: [3] }, { Authorization: 'Bearer token' });
-    here.choose(2, [1]);
+    here.answer(2, { choice: [1], text: '' });
     await settled();
     expect(here.entry(2).value).toMatchObject({ revision: 2, choice: [3] });
     expect(here.remark.value).toEqual({ what: 'answered_elsewhere', position: 2 });
-    here.choose(2, [1]);
+    here.answer(2, { choice: [1], text: '' });
     await settled();
     expect(server.answers.get(2)).toMatchObject({ revision: 3, choice: [1] });
   });
@@ -92,7 +92,7 @@ describe('Paper', () => {
       }
       return real(method, path, body, headers);
     });
-    paper.choose(1, [1]);
+    paper.answer(1, { choice: [1], text: '' });
     await settled();
     expect(server.answers.get(1)?.choice).toEqual([1]);
     expect(net.calls).toContain(`GET /api/v1/rounds/${roundIds.open}/attempts/current`);
@@ -105,7 +105,7 @@ describe('Paper', () => {
     net = connect(server);
     const paper = start();
     now += server.limit + 5000;
-    paper.choose(1, [1]);
+    paper.answer(1, { choice: [1], text: '' });
     await settled();
     expect(paper.ended.value).toBe('elsewhere');
     expect(paper.remark.value?.what).toBe('answer_late');
@@ -114,9 +114,9 @@ describe('Paper', () => {
   it('does not change a final answer', async () => {
     server.revise = false;
     const paper = start();
-    paper.choose(1, [1]);
+    paper.answer(1, { choice: [1], text: '' });
     await settled();
-    paper.choose(1, [2]);
+    paper.answer(1, { choice: [2], text: '' });
     expect(paper.entry(1).value.choice).toEqual([1]);
     expect(paper.locked(1)).toBe(true);
   });
@@ -124,15 +124,15 @@ describe('Paper', () => {
   it('counts what is missing', () => {
     const paper = start();
     expect(paper.missing.value).toHaveLength(15);
-    paper.choose(3, [0]);
+    paper.answer(3, { choice: [0], text: '' });
     expect(paper.missing.value).not.toContain(3);
-    paper.choose(3, []);
+    paper.answer(3, { choice: [], text: '' });
     expect(paper.missing.value).toContain(3);
   });
 
   it('refuses blanks unless they are allowed, then ends', async () => {
     const paper = start();
-    paper.choose(1, [0]);
+    paper.answer(1, { choice: [0], text: '' });
     await expect(paper.submit(false)).rejects.toMatchObject({ code: 'blanks_left' });
     expect(paper.ended.value).toBe('no');
     await paper.submit(true);
@@ -142,7 +142,7 @@ describe('Paper', () => {
 
   it('sends the last answers before it hands the paper in', async () => {
     const paper = start();
-    paper.choose(1, [0]);
+    paper.answer(1, { choice: [0], text: '' });
     paper.predict(987);
     await paper.submit(true);
     expect(server.answers.get(1)?.choice).toEqual([0]);
@@ -186,7 +186,7 @@ describe('two tabs', () => {
   it('show the same answer', async () => {
     const one = start();
     const two = start();
-    one.choose(5, [1]);
+    one.answer(5, { choice: [1], text: '' });
     await vi.waitFor(() => expect(two.entry(5).value).toMatchObject({ choice: [1], saved: { receipt: 1024 } }));
   });
   it('both hear the end', async () => {

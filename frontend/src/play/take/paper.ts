@@ -94,11 +94,6 @@ export class Paper {
     return !this.taking.revise && this.entry(position).value.revision > 0;
   }
 
-  /** Chooses. */
-  choose(position: number, choice: number[]): void {
-    this.answer(position, { choice: [...choice].sort((a, b) => a - b), text: '' });
-  }
-
   /** Answers. Shown at once, kept on the device, then sent. */
   answer(position: number, { choice, text }: Given): void {
     if (this.locked(position)) return;

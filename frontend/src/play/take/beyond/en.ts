@@ -18,5 +18,4 @@ export default {
   matchHint: 'Choose the right side for each left side.',
   matchRights: 'The right sides',
   choose: '– Choose –',
-  pictureFailed: 'The picture is not here yet. It will be fetched again with the network.',
 } satisfies Translation<typeof vi>;

@@ -16,5 +16,4 @@ export default {
   matchHint: 'Chọn vế phải cho từng vế trái.',
   matchRights: 'Các vế phải',
   choose: '– Chọn –',
-  pictureFailed: 'Chưa tải được hình. Hình sẽ tự tải lại khi có mạng.',
 } as const;
