@@ -65,7 +65,7 @@ func (o *Officials) lock(ctx context.Context, actor account.Actor, r Round, at t
 	if err != nil {
 		return err
 	}
-	running, err := o.store.EndAllOverdue(ctx, r.ID, at)
+	running, err := o.store.EndAllOverdue(ctx, r.ID, at.Add(-endMargin)) // what was received in time may still be in the queue
 	if err != nil {
 		return err
 	}

@@ -100,9 +100,9 @@ type JudgeStore interface {
 	LiftDisqualification(ctx context.Context, roundID, contestantID string, at time.Time, deed account.Deed) error
 	// TookPart reports whether the contestant has an attempt in the round.
 	TookPart(ctx context.Context, roundID, contestantID string) (bool, error)
-	// EndAllOverdue ends the attempts of a round whose deadline has passed, and
-	// returns how many still run.
-	EndAllOverdue(ctx context.Context, roundID string, at time.Time) (running int, err error)
+	// EndAllOverdue ends the attempts of a round whose deadline and grace passed
+	// before a time, and returns how many still run.
+	EndAllOverdue(ctx context.Context, roundID string, before time.Time) (running int, err error)
 }
 
 // OfficialsStore is the storage that Officials needs.

@@ -42,8 +42,12 @@ func (b benchCmd) Run(ctx context.Context, s *streams) (err error) {
 		defer cancel()
 		err = errors.Join(err, stack.Stop(stop))
 	}()
+	program, err := os.Executable()
+	if err != nil {
+		return err
+	}
 	report, err := bench.Run(ctx, stack, bench.Options{Rounds: b.Rounds, Length: b.Length, Clients: b.Clients, BoardRows: b.BoardRows,
-		Pages: frontend.Dist(), Progress: s.Err})
+		Program: program, Pages: frontend.Dist(), Progress: s.Err})
 	if err != nil {
 		return err
 	}

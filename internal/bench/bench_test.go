@@ -16,7 +16,7 @@ func TestRun(t *testing.T) {
 	t.Parallel()
 	report, err := bench.Run(t.Context(), dbtest.Private(t), bench.Options{
 		Rounds: 1, Length: 200 * time.Millisecond, Warm: 50 * time.Millisecond, Clients: []int{8},
-		Rate: 200, Watchers: 10, Starts: 50, BoardRows: 2000,
+		Rate: 200, Watchers: 10, Starts: 50, BoardRows: 2000, Units: 200,
 	})
 	if err != nil {
 		t.Fatalf("Run: %v", err)
@@ -26,6 +26,9 @@ func TestRun(t *testing.T) {
 	}
 	if frames := report.Watched[0].FramesPerWatcher; frames == 0 {
 		t.Errorf("watchers saw no frame")
+	}
+	if len(report.Imports) != 1 || report.Imports[0].Rows != 200 {
+		t.Errorf("imports: got %+v, want one of 200 units", report.Imports)
 	}
 	var text bytes.Buffer
 	report.Print(&text)

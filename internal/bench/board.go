@@ -21,8 +21,9 @@ type BoardRead struct {
 	RebuildS    float64 `json:"rebuild_s"`
 	RebuildRows int     `json:"rebuild_members"` // on all boards: of the round, the group, each unit and what is above it
 	MemoryMB    float64 `json:"redis_memory_mb"`
-	Read        Latency `json:"top_own_around"` // top 100, own rank, 5 neighbours on either side, one after the other
-	Page        Latency `json:"http_page"`      // the page of 100 as the public gets it
+	Read        Latency `json:"top_own_around"`     // top 100, own rank, 5 neighbours on either side, one after the other
+	Page        Latency `json:"http_page"`          // the page of 100 as the public gets it
+	FirstPageMS float64 `json:"http_first_page_ms"` // when nothing is known of the round yet
 	ReadsPerS   float64 `json:"top_own_around_per_s"`
 }
 
@@ -61,6 +62,11 @@ func (r *Rig) bigBoard(ctx context.Context, n, reads int) (out BoardRead, err er
 	if out.Read, out.ReadsPerS, err = r.readBoard(ctx, ids, reads); err != nil {
 		return out, err
 	}
+	first, err := r.readPages(1)
+	if err != nil {
+		return out, err
+	}
+	out.FirstPageMS = first.Max
 	out.Page, err = r.readPages(reads)
 	return out, err
 }

@@ -32,6 +32,9 @@ type Options struct {
 	Watchers  int           // 2 000
 	Starts    int           // 5 000
 	BoardRows int           // 1 000 000; negative: leave it out
+	Questions int           // of a file that is imported; 10 000
+	Units     int           // of a file that is imported; 3 400
+	Program   string        // path of hoithi, which reads the files of questions; "": it is left out
 	Pages     fs.FS         // the built frontend; nil: its size is not measured
 	Progress  io.Writer     // a line per step; nil discards
 	Log       *slog.Logger  // of the program under test; nil discards
@@ -45,6 +48,8 @@ func (o Options) withDefaults() Options {
 	o.Watchers = orDefault(o.Watchers, 2000)
 	o.Starts = orDefault(o.Starts, 5000)
 	o.BoardRows = orDefault(o.BoardRows, 1_000_000)
+	o.Questions = orDefault(o.Questions, 10_000)
+	o.Units = orDefault(o.Units, 3400)
 	if o.Clients == nil {
 		o.Clients = []int{64, 256, 1024}
 	}
@@ -109,7 +114,7 @@ func (s *session) run(ctx context.Context) (err error) {
 	if err := s.openRivals(ctx); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context) error{s.closedLoops, s.openLoops, s.burstOfStarts, s.liveBoard, s.largeBoard} {
+	for _, step := range []func(context.Context) error{s.closedLoops, s.openLoops, s.burstOfStarts, s.liveBoard, s.imports, s.largeBoard} {
 		if err := step(ctx); err != nil {
 			return err
 		}

@@ -116,11 +116,11 @@ WHERE round_id = $1 AND ended_at IS NULL AND deadline + make_interval(secs => gr
 	countRunning = `SELECT count(*) FROM attempts WHERE round_id = $1 AND ended_at IS NULL`
 )
 
-// EndAllOverdue ends the attempts of a round whose deadline and grace have
-// passed, and returns how many still run.
-func (db *DB) EndAllOverdue(ctx context.Context, roundID string, at time.Time) (running int, err error) {
+// EndAllOverdue ends the attempts of a round whose deadline and grace passed
+// before a time, and returns how many still run.
+func (db *DB) EndAllOverdue(ctx context.Context, roundID string, before time.Time) (running int, err error) {
 	err = db.tx(ctx, func(tx *sqlx.Tx) error {
-		if _, err := tx.ExecContext(ctx, endOverdueOf, roundID, at); err != nil {
+		if _, err := tx.ExecContext(ctx, endOverdueOf, roundID, before); err != nil {
 			return fmt.Errorf("postgres: end overdue attempts: %w", unavailable(err))
 		}
 		if err := tx.GetContext(ctx, &running, countRunning, roundID); err != nil {

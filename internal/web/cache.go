@@ -11,7 +11,8 @@ import (
 type cache[K comparable, V any] struct {
 	now  func() time.Time
 	life time.Duration
-	most int // keys; when there are more, all are forgotten
+	late time.Duration // how long after its life a value is still given out, while it is read again behind the caller's back; 0: not at all
+	most int           // keys; when there are more, all are forgotten
 	load func(context.Context, K) (V, error)
 
 	mu    sync.Mutex
@@ -26,9 +27,10 @@ type cached[V any] struct {
 }
 
 type loading[V any] struct {
-	done  chan struct{} // closed when value and err are set
-	value V
-	err   error
+	done   chan struct{} // closed when value and err are set
+	behind bool          // nobody waits for it: the callers get what was there
+	value  V
+	err    error
 }
 
 // loadLimit bounds one reading, whoever waits for it.
@@ -38,10 +40,15 @@ func newCache[K comparable, V any](now func() time.Time, life time.Duration, loa
 	return &cache[K, V]{now: now, life: life, most: 4096, load: load, known: map[K]*cached[V]{}}
 }
 
-// get returns the value of a key, at most life old plus the time of a reading.
+// get returns the value of a key, at most life and late old plus the time of a
+// reading.
 func (c *cache[K, V]) get(ctx context.Context, key K) (V, error) {
 	entry, reading, mine := c.look(key)
 	if reading == nil {
+		return entry, nil
+	}
+	if mine && reading.behind {
+		go c.read(context.WithoutCancel(ctx), key, reading) // ends within loadLimit
 		return entry, nil
 	}
 	if mine {
@@ -74,9 +81,9 @@ func (c *cache[K, V]) look(key K) (value V, reading *loading[V], mine bool) {
 		return e.value, nil, false
 	}
 	if e.loading == nil {
-		e.loading, mine = &loading[V]{done: make(chan struct{})}, true
+		e.loading, mine = &loading[V]{done: make(chan struct{}), behind: e.filled && now.Before(e.until.Add(c.late))}, true
 	}
-	return value, e.loading, mine
+	return e.value, e.loading, mine
 }
 
 func (c *cache[K, V]) read(ctx context.Context, key K, reading *loading[V]) {

@@ -100,6 +100,54 @@ func TestCacheSharesAReading(t *testing.T) {
 	}
 }
 
+// What counts a large table is read behind the back of whoever looks: nobody
+// waits, one reading serves all, and what nobody looked at for long is not
+// given out any more.
+func TestCacheReadsBehindItsCallers(t *testing.T) {
+	t.Parallel()
+	clock := &steps{at: time.UnixMilli(0)}
+	var reads atomic.Int32
+	begun, release := make(chan struct{}, 10), make(chan struct{}, 10)
+	c := newCache(clock.now, time.Second, func(context.Context, string) (int32, error) {
+		begun <- struct{}{}
+		<-release
+		return reads.Add(1), nil
+	})
+	c.late = 10 * time.Second
+	get := func(want int32) {
+		t.Helper()
+		if got, err := c.get(t.Context(), "key"); err != nil || got != want {
+			t.Errorf("got %d, %v; want %d", got, err, want)
+		}
+	}
+	release <- struct{}{}
+	get(1)
+	<-begun
+
+	clock.add(5 * time.Second)
+	for range 20 { // all of them while nothing is released
+		get(1)
+	}
+	<-begun
+	_, reading, _ := c.look("key")
+	if reading != nil {
+		t.Error("a second reading was begun")
+	}
+	c.mu.Lock()
+	done := c.known["key"].loading.done
+	c.mu.Unlock()
+	release <- struct{}{}
+	<-done
+	get(2)
+
+	clock.add(12 * time.Second)
+	release <- struct{}{}
+	get(3)
+	if n := reads.Load(); n != 3 {
+		t.Errorf("%d readings, want 3", n)
+	}
+}
+
 // A caller who hangs up does not spoil the reading for those who wait with it.
 func TestCacheOutlivesItsReader(t *testing.T) {
 	t.Parallel()

@@ -43,6 +43,7 @@ func newCatalog(store Contests, now func() time.Time) *catalog {
 	c.round = newCache(now, briefly, store.FindRound)
 	c.figures = newCache(now, briefly, store.RoundFigures)
 	c.entrants = newCache(now, briefly, store.CountContestants)
+	c.figures.late, c.entrants.late = aWhile, aWhile // they count a table: on a page that people look at nobody waits for that
 	c.bank = newCache(now, aWhile, store.FindBank)
 	c.media = newCache(now, mediaLife, store.FindMedium)
 	c.media.most = mediaKept

@@ -40,6 +40,7 @@ func New(options Options) (*Server, error) {
 	if options.Contests != nil {
 		s.catalog = newCatalog(options.Contests, options.Now)
 		s.liveUnits = newCache(options.Now, aWhile, s.rankUnitsLive)
+		s.liveUnits.late = aWhile
 		s.official = newOfficial(options.Results, options.Now)
 		s.sessions = newSessions(options.Entrants, options.Now)
 	}
