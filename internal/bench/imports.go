@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,8 +13,6 @@ import (
 	"hoithi/contest"
 	"hoithi/internal/account"
 	"hoithi/internal/unitfile"
-	"hoithi/questions/exporter"
-	"hoithi/questions/importer"
 )
 
 // Import is the reading of one file.
@@ -37,17 +34,32 @@ func (s *session) imports(ctx context.Context) error {
 	}
 	defer os.RemoveAll(dir)
 	if s.Program != "" {
-		for _, format := range []exporter.Format{exporter.XLSX, exporter.DOCX} {
-			if err := s.repeat(func() (Import, error) { return s.importQuestions(ctx, dir, format) }); err != nil {
+		for format, file := range map[string]func(int) ([]byte, error){"xlsx": questionSheet, "docx": questionPaper} {
+			path := filepath.Join(dir, "bench."+format)
+			if err := writeFile(path, file, s.Questions); err != nil {
+				return err
+			}
+			if err := s.repeat(func() (Import, error) { return s.importQuestions(ctx, path) }); err != nil {
 				return err
 			}
 		}
 	}
-	file, err := manyUnits(s.Units)
+	file, err := unitSheet(s.Units)
 	if err != nil {
 		return err
 	}
 	return s.repeat(func() (Import, error) { return s.importUnits(ctx, file) })
+}
+
+func writeFile(path string, file func(int) ([]byte, error), n int) error {
+	text, err := file(n)
+	if err != nil {
+		return fmt.Errorf("bench: imports: %w", err)
+	}
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		return fmt.Errorf("bench: imports: %w", err)
+	}
+	return nil
 }
 
 // repeat measures once a round.
@@ -65,11 +77,10 @@ func (s *session) repeat(measure func() (Import, error)) error {
 
 // importQuestions has the program check a file, as `hoithi questions check
 // --json` does, and makes sure that it has read every question.
-func (s *session) importQuestions(ctx context.Context, dir string, format exporter.Format) (Import, error) {
-	path := filepath.Join(dir, "bench."+format.Extension())
-	size, err := writeQuestions(path, format, s.Questions)
+func (s *session) importQuestions(ctx context.Context, path string) (Import, error) {
+	info, err := os.Stat(path)
 	if err != nil {
-		return Import{}, err
+		return Import{}, fmt.Errorf("bench: imports: %w", err)
 	}
 	var out bytes.Buffer
 	cmd := exec.CommandContext(ctx, s.Program, "questions", "check", "--json", path)
@@ -95,30 +106,7 @@ func (s *session) importQuestions(ctx context.Context, dir string, format export
 	if len(read.Questions) != s.Questions || keys != s.Questions {
 		return Import{}, fmt.Errorf("bench: of %d questions %d were read, with %d keys", s.Questions, len(read.Questions), keys)
 	}
-	return Import{What: string(format), Rows: s.Questions, FileKB: float64(size) / 1024, Seconds: took.Seconds(), PeakMB: peak}, nil
-}
-
-// writeQuestions writes a bank of n questions and returns the file's size.
-func writeQuestions(path string, format exporter.Format, n int) (size int64, err error) {
-	batch := importer.Batch{Title: "Ngân hàng đo tải"}
-	for i := range n {
-		q := importer.Question{Number: i + 1, Kind: importer.Single, Stem: fmt.Sprintf("%s là nội dung nào sau đây (mục %d)?", sentence(i, 14), i+1),
-			Correct: []int{i % 4}, Topic: "Cải cách hành chính", Level: "Dễ", LegalBasis: fmt.Sprintf("Điều %d", i%90+1)}
-		for option := range 4 {
-			q.Options = append(q.Options, importer.Option{Text: fmt.Sprintf("%s %d", sentence(5*i+option+1, 10), option+1)})
-		}
-		batch.Questions = append(batch.Questions, q)
-	}
-	file, err := os.Create(path)
-	if err != nil {
-		return 0, fmt.Errorf("bench: imports: %w", err)
-	}
-	defer file.Close()
-	report, err := exporter.Write(file, format, batch, exporter.Options{})
-	if err != nil || report.Written != n {
-		return 0, fmt.Errorf("bench: imports: %d of %d questions written: %w", report.Written, n, err)
-	}
-	return file.Seek(0, io.SeekCurrent)
+	return Import{What: filepath.Ext(path)[1:], Rows: s.Questions, FileKB: float64(info.Size()) / 1024, Seconds: took.Seconds(), PeakMB: peak}, nil
 }
 
 // importUnits takes a file of units into a contest of its own.
