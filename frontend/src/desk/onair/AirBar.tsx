@@ -4,6 +4,7 @@ import { Button } from '../../kit/components';
 import { clockTime } from '../../kit/format';
 import { paths } from '../core/paths';
 import { useOnAir } from './context';
+import { isDesk } from './trail';
 import type { AirOutput } from './wire';
 import { at } from './words';
 
@@ -32,7 +33,7 @@ export function AirBar({ view, lost, heard }: { view: string; lost: boolean; hea
 
 function OutputChip({ output: o, on, pick }: { output: AirOutput; on: boolean; pick(): void }) {
   const live = Object.values(o.program).some((s) => s?.phase === 'in') && !o.panic;
-  const alarm = o.health.some((h) => h.alarm);
+  const alarm = o.health.some((h) => h.alarm && !isDesk(h.inst));
   return (
     <button type="button" class={`air-chip ${on ? 'air-chip-on' : ''}`} aria-pressed={on} onClick={pick}>
       <span class={`lamp ${o.panic ? 'lamp-panic' : live ? 'lamp-air' : ''}`} aria-hidden="true" />

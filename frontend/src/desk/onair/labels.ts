@@ -42,3 +42,9 @@ export function explainAir(error: unknown): string {
   const { title, hint } = explain(error);
   return hint || title;
 }
+
+const steps: Record<string, () => string> = {
+  question: () => at('st_question'), answers: () => at('st_answers'), distribution: () => at('st_distribution'), right: () => at('st_right'), explanation: () => at('st_explanation'),
+};
+/** A step of the question card. */
+export const stepName = (code: string): string => steps[code]?.() ?? code;

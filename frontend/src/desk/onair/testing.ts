@@ -7,7 +7,7 @@ import type { Air, AirBoards, AirItem, AirOutput, AirShown, AsRun, Correction, R
 const now = Date.UTC(2026, 10, 24, 12, 30);
 
 const shown = (more: Partial<AirShown>): AirShown => ({
-  item: 'i2', template: 'leaderboard', data: {}, phase: 'in', at_ms: now - 30_000, step: 0, step_ms: 0, page: 0, label: 'Bảng xếp hạng tuần 3', steps: 1, pages: 5, auto: 0, hold: false, ...more,
+  item: 'i2', template: 'leaderboard', data: {}, phase: 'in', at_ms: now - 30_000, step: 0, step_ms: 0, page: 0, label: 'Bảng xếp hạng tuần 3', steps: 1, step_names: [], pages: 5, auto: 0, hold: false, ...more,
 });
 const item = (id: string, label: string, template: AirItem['template'], layer: AirItem['layer'], more: Partial<AirItem> = {}): AirItem => ({
   id, label, template, layer, binding: { source: 'none' }, text: {}, out: { rule: 'manual', ms: 0 }, notes: '', ...more,

@@ -6,7 +6,7 @@ export default {
   escAgain: 'Nhấn Esc lần nữa để XÓA SẠCH', someone: 'người khác', undone: 'Đã hoàn tác: {value}',
   v_show: 'Đạo diễn', v_graphics: 'Đồ họa', v_data: 'Số liệu', v_outputs: 'Đầu ra và khóa', v_rehearsal: 'Tập dượt', v_themes: 'Giao diện', v_log: 'Nhật ký phát sóng',
   // Đạo diễn
-  preview: 'Xem trước', program: 'Trên sóng', empty: 'Trống', transport: 'Điều khiển', take: 'ĐƯA LÊN SÓNG', out: 'Hạ xuống', nothingOn: 'không có gì trên sóng', steps: 'Bước', prevStep: 'Bước trước', nextStep: 'Bước sau', stepOf: '{n}/{of}',
+  preview: 'Xem trước', program: 'Trên sóng', empty: 'Trống', transport: 'Điều khiển', take: 'ĐƯA LÊN SÓNG', out: 'Hạ xuống', nothingOn: 'không có gì trên sóng', steps: 'Bước', prevStep: 'Bước trước', nextStep: 'Bước sau', stepOf: '{n}/{of}', thenStep: 'rồi: {step}', st_question: 'câu hỏi', st_answers: 'các phương án', st_distribution: 'tỉ lệ chọn', st_right: 'đáp án', st_explanation: 'giải thích',
   armed: 'Phím đang nối sóng', disarmed: 'Bật phím tắt', layers: 'Các lớp', lastBy: 'lần cuối: {by}', onAir: 'ĐANG LÊN', cued: 'CHỜ', takeOne: 'Đưa lên', uncue: 'Bỏ chờ', cut: 'Cắt', cutHelp: 'Cắt ngay lớp này, không có chuyển động',
   lockedByMe: 'bạn đang giữ', lockedBy: '{name} đang giữ', lockLayer: 'Giữ lớp {layer}', lockHelp: 'Giữ lớp này cho mình; xóa sạch và tắt khẩn cấp vẫn có tác dụng', unlock: 'Nhả', steal: 'Giành lại', stealTitle: 'Giành lớp mà {name} đang giữ?', stealText: 'Người đang giữ sẽ thấy ngay và việc này được ghi vào nhật ký phát sóng.', no: 'Thôi',
   prevPage: 'Trang trước', nextPage: 'Trang sau', pageOf: 'trang {n}/{of}', trail: 'Lệnh vừa gửi', trailEmpty: 'Mỗi lệnh được ghi ở đây: đã gửi, máy chủ đã nhận, đã lên hình.', received: 'máy chủ {ms} ms', sending: 'đang gửi…', glass: 'lên hình {inst} {ms} ms', deskFrame: 'khung xem',
@@ -14,7 +14,7 @@ export default {
   noOutput: 'Chưa có đầu ra nào', noOutputText: 'Đầu ra là một địa chỉ mà OBS, vMix, CasparCG hoặc màn hình mở lên. Tạo một đầu ra để bắt đầu.', addOutput: 'Thêm đầu ra',
   // Công bố
   reveal: 'Công bố kết quả', revealNow: 'Đang hiện, bước {n}/{of}', revealNext: 'Tiếp theo', revealHold: 'Dừng ở đây, chờ người điều khiển.', back: 'Lùi', forward: 'Tiếp', pause: 'Tạm dừng', playAlone: 'Tự chạy', speed: 'Tốc độ', hold: 'dừng', holdHelp: 'Đến bước này thì chờ người điều khiển', revealOver: 'Hết', rank: 'Hạng {n}',
-  r_intro: 'Mở đầu', r_row: 'Một hạng', r_tie: 'Đồng hạng', r_award: 'Trao giải', r_podium: 'Bục vinh danh', r_pause: 'Nghỉ', r_end: 'Kết thúc, cả bảng',
+  r_intro: 'Mở đầu', r_row: 'Một hạng', r_tie: 'Đồng hạng', r_award: 'Trao giải', r_podium: 'Bục vinh danh', r_pause: 'Dừng chờ', r_end: 'Kết thúc, cả bảng',
   // Kịch bản
   rundown: 'Kịch bản', editRundown: 'Sửa kịch bản', editDone: 'Xong', newRundown: 'Kịch bản mới', rename: 'Đổi tên', noRundown: 'Chưa có kịch bản. Kịch bản là danh sách các mục theo thứ tự của chương trình.', noItems: 'Kịch bản còn trống. Thêm mục đầu tiên ở dưới.', addItem: 'Thêm mục', chooseTemplate: 'Chọn mẫu đồ họa', seconds: 'tự hạ sau {n} giây',
   cueItem: 'Xem trước: {label}', editItem: 'Sửa: {label}', exportFile: 'Lưu ra tệp', importFile: 'Nạp từ tệp', removeRundown: 'Xóa kịch bản', removeRundownTitle: 'Xóa kịch bản “{name}”?', removeRundownText: '{n} mục bị xóa. Những gì đang trên sóng vẫn giữ nguyên.', badFile: 'Tệp này không phải kịch bản của Hội Thi.', badItem: 'Mục thứ {n} trong tệp không đọc được.', name: 'Tên', save: 'Lưu', saveAndCue: 'Lưu và xem trước', removeItem: 'Xóa mục',

@@ -28,7 +28,7 @@ export interface AirOutput {
   health: AirHealth[];
 }
 /** `steps` and `pages` say how far step and page can go; `auto` is the speed of a reveal that plays by itself, 0: by hand. */
-export interface AirShown extends Shown { label: string; steps: number; pages: number; auto: number; hold: boolean /* the reveal waits for a hand here */ }
+export interface AirShown extends Shown { label: string; steps: number; step_names: string[] /* of a question: question, answers, distribution, right, explanation; those that do not apply are left out */; pages: number; auto: number; hold: boolean /* the reveal waits for a hand here */ }
 export interface AirLock { layer: Layer; by: string /* staff id */; name: string; since_ms: number; beat_ms: number }
 /** alarm: "" | "silent" (5 s) | "raster" | "engine" (too old to draw) | "lag" (behind by a revision for 2 s) | "clock" (offset over 1 s) | "errors" */
 export interface AirHealth {

@@ -57,7 +57,7 @@ function obey(o: AirOutput, c: AirCommand, items: AirItem[]): void {
 }
 
 const shownOf = (item: AirItem): AirShown => ({
-  item: item.id, template: item.template, data: {}, phase: 'in', at_ms: Date.now(), step: 0, step_ms: 0, page: 0, label: item.label, steps: item.template === 'reveal' ? 6 : item.template === 'question' ? 5 : 1, pages: item.template === 'leaderboard' ? 5 : 1, auto: 0, hold: item.template === 'reveal',
+  item: item.id, template: item.template, data: {}, phase: 'in', at_ms: Date.now(), step: 0, step_ms: 0, page: 0, label: item.label, steps: item.template === 'reveal' ? 6 : item.template === 'question' ? 5 : 1, step_names: item.template === 'question' ? ['question', 'answers', 'distribution', 'right', 'explanation'] : [], pages: item.template === 'leaderboard' ? 5 : 1, auto: 0, hold: item.template === 'reveal',
 });
 
 /** What the output's own page would be told. */

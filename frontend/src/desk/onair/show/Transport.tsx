@@ -1,8 +1,8 @@
 import { useOnAir } from '../context';
 import { layers } from '../templates';
 import { firstOfLayers } from '../walk';
-import type { AirOutput } from '../wire';
-import { layerName } from '../labels';
+import type { AirOutput, AirShown } from '../wire';
+import { layerName, stepName } from '../labels';
 import { at } from '../words';
 
 /** The two big buttons, the steps, and the lamp that lets keys reach the air. */
@@ -23,7 +23,7 @@ export function Transport({ output }: { output: AirOutput }) {
       </button>
       <div class="steps" role="group" aria-label={at('steps')}>
         <button type="button" class="step-button" disabled={!may || !walk} aria-label={at('prevStep')} onClick={() => walk && void order({ action: 'step', layer: walk, to: 'prev', label: layerName(walk) })}>←</button>
-        <span class="figures step-now" aria-live="polite">{on && on.steps > 1 ? at('stepOf', { n: on.step + 1, of: on.steps }) : '–'}</span>
+        <span class="figures step-now" aria-live="polite">{on && on.steps > 1 ? at('stepOf', { n: on.step + 1, of: on.steps }) : '–'}{on && <StepName shown={on} />}</span>
         <button type="button" class="step-button" disabled={!may || !walk} aria-label={at('nextStep')} onClick={() => walk && void order({ action: 'step', layer: walk, to: 'next', label: layerName(walk) })}>→</button>
       </div>
       <button type="button" class={`arm ${armed ? 'arm-on' : ''}`} aria-pressed={armed} disabled={!may} onClick={() => setArmed(!armed)}>
@@ -31,4 +31,10 @@ export function Transport({ output }: { output: AirOutput }) {
       </button>
     </div>
   );
+}
+
+/** What the next press of the right arrow will show: the step after this one by its name. */
+function StepName({ shown }: { shown: AirShown }) {
+  const next = shown.step_names[shown.step + 1];
+  return next ? <span class="step-next">{at('thenStep', { step: stepName(next) })}</span> : null;
 }
