@@ -22,7 +22,9 @@ func readAiken(src source, b *builder) error {
 	n := 0
 	for line := range strings.SplitSeq(text, "\n") {
 		n++
+		a.current = line
 		a.line(n, strings.TrimSpace(line))
+		a.raw = append(a.raw, a.current)
 	}
 	a.unfinished(n)
 	return nil
@@ -39,6 +41,8 @@ type aiken struct {
 	repairs []mended
 	blank   bool // a blank line came after the last option
 	items   int
+	raw     []string // the question's lines
+	current string   // the line that is not among them yet
 }
 
 func (a *aiken) line(n int, line string) {
@@ -100,6 +104,7 @@ func (a *aiken) unfinished(n int) {
 
 // answer closes the question.
 func (a *aiken) answer(n int, value string) {
+	a.raw, a.current = append(a.raw, a.current), ""
 	defer a.reset()
 	a.items++
 	if len(a.options) == 0 && len(a.stem) == 0 {
@@ -124,7 +129,7 @@ func (a *aiken) answer(n int, value string) {
 
 // question builds what has been read so far.
 func (a *aiken) question() (Question, []Problem) {
-	q := Question{Number: a.items, Kind: Single}
+	q := Question{Number: a.items, Kind: Single, Source: sourceLines(a.raw)}
 	var problems []Problem
 	q.Stem = a.mend(strings.Join(a.stem, " "))
 	for i, text := range a.options {
@@ -163,5 +168,5 @@ func (a *aiken) deliver(q Question, problems []Problem) {
 }
 
 func (a *aiken) reset() {
-	*a = aiken{b: a.b, items: a.items}
+	*a = aiken{b: a.b, items: a.items, current: a.current}
 }

@@ -134,6 +134,7 @@ func (g *gift) block(block giftBlock) {
 		g.b.file(where, *problem)
 		return
 	}
+	item.q.Source = sourceLines([]string{block.text})
 	item.q.Number, item.q.Where, item.q.Topic = g.items, where, g.topic
 	if block.id != "" {
 		item.q.ExternalID = block.id

@@ -74,7 +74,7 @@ func parseGIFT(text string) (*giftItem, *Problem) {
 func (it *giftItem) stem(before, after string) {
 	text := strings.TrimSpace(before)
 	if after != "" {
-		text = closeGap(text + " _____ " + after)
+		text += " _____ " + after
 	}
 	r := it.say(text, it.format)
 	it.q.Stem, it.q.HTML, it.q.Images = r.text, r.html, r.images

@@ -106,6 +106,7 @@ func readJSON(src source, b *builder) error {
 		return ErrJSON.With("detail", fmt.Sprintf("format %q version %d", file.Format, file.Version))
 	}
 	b.batch.Title = file.Title
+	raw := rawQuestions(text)
 	pictures := make(map[string]string, len(file.Media))
 	for name, m := range file.Media {
 		if _, ok := pictureType(m.Data); ok {
@@ -116,9 +117,20 @@ func readJSON(src source, b *builder) error {
 	}
 	for i := range file.Questions {
 		file.Questions[i].pictures = pictures
-		b.jsonQuestion(i, &file.Questions[i])
+		b.jsonQuestion(i, &file.Questions[i], raw[i])
 	}
 	return nil
+}
+
+// rawQuestions cuts a file that has been read into the text of its questions.
+func rawQuestions(text string) []json.RawMessage {
+	var file struct{ Questions []json.RawMessage }
+	if strings.HasPrefix(text, "[") {
+		_ = json.Unmarshal([]byte(text), &file.Questions) // it has been read once
+	} else {
+		_ = json.Unmarshal([]byte(text), &file)
+	}
+	return file.Questions
 }
 
 // jsonPlace names the line of a syntax error.
@@ -133,7 +145,7 @@ func jsonPlace(text string, err error) string {
 	return fmt.Sprintf("dòng %d", 1+strings.Count(text[:min(int(offset), len(text))], "\n"))
 }
 
-func (b *builder) jsonQuestion(i int, j *jsonQuestion) {
+func (b *builder) jsonQuestion(i int, j *jsonQuestion, raw json.RawMessage) {
 	where := fmt.Sprintf("Câu %d", i+1)
 	kind := Kind(j.Kind)
 	switch kind {
@@ -148,7 +160,7 @@ func (b *builder) jsonQuestion(i int, j *jsonQuestion) {
 		return
 	}
 	q := Question{Number: j.Number, ExternalID: squeeze(j.ID), Kind: kind, Stem: j.mend(j.Stem), Topic: j.mend(j.Topic), Level: j.mend(j.Level),
-		LegalBasis: j.mend(j.LegalBasis), Explanation: j.mend(j.Explanation), Where: where, KeyFoundBy: byFormat}
+		LegalBasis: j.mend(j.LegalBasis), Explanation: j.mend(j.Explanation), Where: where, KeyFoundBy: byFormat, Source: cutSource(string(raw))}
 	for n, o := range j.Options {
 		html, images := j.rich(o.HTML, o.Images)
 		q.Options = append(q.Options, Option{Text: j.mend(o.Text), HTML: html, Images: images, Pinned: o.Pinned || j.PinLast && n == len(j.Options)-1})

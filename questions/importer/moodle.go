@@ -30,11 +30,12 @@ func readMoodle(src source, b *builder) error {
 		if src.ctx.Err() != nil {
 			return ErrCancelled.Because(src.ctx.Err())
 		}
+		from := scan.at
 		n, err := readTree(scan, t)
 		if err != nil {
 			return err
 		}
-		m.question(n)
+		m.question(n, scan.data[from:scan.pos])
 		src.opts.progress(scan.pos, len(data))
 	}
 }
@@ -46,7 +47,7 @@ type moodle struct {
 	items int
 }
 
-func (m *moodle) question(n *xmlNode) {
+func (m *moodle) question(n *xmlNode, raw []byte) {
 	kind := n.attr("type")
 	if kind == "category" {
 		m.topic = giftCategory(n.child("category").value("text"))
@@ -60,6 +61,7 @@ func (m *moodle) question(n *xmlNode) {
 	if it.q.ExternalID == "" {
 		it.q.ExternalID = name
 	}
+	it.q.Source = sourceXML(raw)
 	stem := it.text(n.child("questiontext"))
 	it.q.Stem, it.q.HTML, it.q.Images = stem.text, stem.html, stem.images
 	it.q.Explanation = it.text(n.child("generalfeedback")).text

@@ -30,9 +30,11 @@ type openTrivia struct {
 	key   string
 	texts []string
 	items int
+	raw   []string
 }
 
 func (o *openTrivia) line(n int, line string) {
+	defer func() { o.raw = append(o.raw, line) }()
 	switch {
 	case line == "":
 	case strings.HasPrefix(line, "#Q "):
@@ -60,6 +62,7 @@ func (o *openTrivia) flush() {
 	}
 	o.items++
 	q := Question{Number: o.items, Kind: Single, Where: fmt.Sprintf("Câu %d (dòng %d)", o.items, o.line0)}
+	q.Source = sourceLines(o.raw)
 	stem, _ := mend(o.stem, false)
 	q.Stem = squeeze(stem)
 	o.items = max(o.items, q.Number)

@@ -140,6 +140,14 @@ func (l *lineBuilder) addFormula(f Formula, to []Formula) []Formula {
 	return append(to, f)
 }
 
+// original is the text before repairs.
+func (l paperLine) original() string {
+	if l.raw != "" {
+		return l.raw
+	}
+	return l.text
+}
+
 // mendLine repairs the letters of a line, keeping its spans in step.
 func mendLine(l *paperLine, quotes bool) {
 	if isPlainASCII(l.text) {

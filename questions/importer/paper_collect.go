@@ -47,6 +47,7 @@ func (r *paperReader) survey() {
 }
 
 func (r *paperReader) collectLine(line paperLine, quotes bool) {
+	whole := line.label.prefix() + line.original()
 	mendLine(&line, quotes)
 	for i := range line.notes {
 		line.notes[i], _ = mend(line.notes[i], quotes)
@@ -56,7 +57,7 @@ func (r *paperReader) collectLine(line paperLine, quotes bool) {
 	if len(tail) > 0 && m.kind == markText && opensReason(head.text) {
 		m = mark{kind: markExplain} // "Theo Điều 5 … nên đáp án là C."
 	}
-	r.items = append(r.items, item{line: head, mark: m})
+	r.items = append(r.items, item{line: head, mark: m, src: whole})
 	for _, l := range tail {
 		r.items = append(r.items, item{line: l, mark: classify(&l)})
 	}

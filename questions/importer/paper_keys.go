@@ -162,7 +162,7 @@ func (r *paperReader) keyBelow(i int) bool {
 		if next.pairs != nil || next.grid != nil || !isLettersOnly(value) {
 			return false
 		}
-		r.cur.take(item{line: next.line, mark: mark{kind: markKey, value: value, sure: true}})
+		r.cur.take(item{line: next.line, mark: mark{kind: markKey, value: value, sure: true}, src: r.items[i].src + "\n" + next.src})
 		next.mark.kind = markBlank
 		return true
 	}

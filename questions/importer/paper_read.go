@@ -11,6 +11,7 @@ type item struct {
 	mark  mark
 	pairs []keyPair // a table of keys
 	grid  *grid     // a table with one question a row
+	src   string    // the line as the file has it; "" for what was cut off its end
 }
 
 // keyPair is one entry of a list of keys: question 12 is B.
@@ -157,6 +158,17 @@ func (r *paperReader) stepQuestion(i int, it *item) {
 	default:
 		r.cur.take(*it)
 	}
+}
+
+// source is the question as the file has it.
+func (q *rawQuestion) source() string {
+	lines := make([]string, 0, len(q.items))
+	for _, it := range q.items {
+		if it.src != "" {
+			lines = append(lines, it.src)
+		}
+	}
+	return sourceLines(lines)
 }
 
 // take appends an item to the question and keeps count of what it has.

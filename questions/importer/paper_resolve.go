@@ -197,7 +197,7 @@ func (p *parsed) settleWithout() {
 
 // hand adds the question to the batch with all that was noticed.
 func (r *paperReader) hand(p *parsed) {
-	p.q.Where = r.where(p)
+	p.q.Where, p.q.Source = r.where(p), p.raw.source()
 	i := r.b.add(p.q)
 	for _, pr := range p.problems {
 		r.b.about(i, pr)

@@ -28,7 +28,7 @@ func readQTI(src source, b *builder) error {
 	if item == nil {
 		return ErrUnsupportedFormat.With("format", "qti "+root.name)
 	}
-	(&qti{src: src, b: b}).item(item.attr("identifier"), "", item)
+	(&qti{src: src, b: b, raw: data}).item(item.attr("identifier"), "", item)
 	return nil
 }
 
@@ -38,6 +38,7 @@ type qti struct {
 	b       *builder
 	archive *archive
 	items   int
+	raw     []byte // the item under reading
 
 	keywords []string // of the resource under reading
 }
@@ -159,6 +160,7 @@ func (q *qti) resource(dir string, r resource) error {
 		q.b.file(name, unsupported(root.name, name))
 		return nil
 	}
+	q.raw = data
 	id := r.id // unique in the package; items often repeat theirs
 	if id == "" {
 		id = item.attr("identifier")

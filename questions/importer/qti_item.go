@@ -30,7 +30,7 @@ func (q *qti) item(id, file string, node *xmlNode) {
 	q.items++
 	q.b.batch.Format = qtiVersion(node)
 	it := &qtiItem{qti: q, file: file, node: node, answers: make(map[string]qtiResponse), pictures: make(map[string]string)}
-	it.q = Question{Number: q.items, ExternalID: decodeIdentifier(id), Where: q.place(file, node), KeyFoundBy: byFormat}
+	it.q = Question{Number: q.items, ExternalID: decodeIdentifier(id), Where: q.place(file, node), KeyFoundBy: byFormat, Source: sourceXML(q.raw)}
 	it.declarations()
 	body := it.part(node, "itembody")
 	if body == nil {
@@ -211,11 +211,11 @@ func (it *qtiItem) bodyText(body *xmlNode) string {
 // stem joins what stands around the interaction with its prompt.
 func (it *qtiItem) stem(body *xmlNode) {
 	r := it.html(body)
-	it.q.Stem, it.q.HTML, it.q.Images = closeGap(r.text), closeGap(r.html), r.images
+	it.q.Stem, it.q.HTML, it.q.Images = r.text, r.html, r.images
 	it.q.Stem = strings.TrimSuffix(it.q.Stem, "\n_____") // a field of its own is no gap in the text
 	for _, n := range it.parts(body, "prompt") {
 		p := it.html(n)
-		it.q.Stem = strings.TrimSpace(it.q.Stem + "\n" + closeGap(p.text))
+		it.q.Stem = strings.TrimSpace(it.q.Stem + "\n" + p.text)
 		it.q.Images = append(it.q.Images, p.images...)
 		if p.html != "" || it.q.HTML != "" {
 			it.q.HTML = strings.TrimSpace(it.q.HTML + "\n" + p.html)

@@ -76,6 +76,7 @@ type Question struct {
 	Explanation string
 	PinLast     bool // the last option speaks of the others and stays last
 
+	Source     string   // the question as the file has it, before anything was understood
 	KeyFoundBy string   // one of the by… words, "" when there is no key
 	KeyAgrees  []string // other places that say the same
 	Where      string   // place in the file, for people

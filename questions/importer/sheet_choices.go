@@ -80,6 +80,7 @@ func (s *sheetReader) moreChoice(row sheetRow, stem string) bool {
 		return false
 	}
 	s.addChoice(sq, text, row.cells[s.columns.choices])
+	sq.q.Source = cutSource(sq.q.Source + "\n" + sourceRow(row))
 	s.choiceMark(row, sq)
 	return true
 }

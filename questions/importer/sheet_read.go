@@ -154,7 +154,7 @@ func (s *sheetReader) question(row sheetRow) {
 	}
 	q := &sq.q
 	q.Stem = stem
-	q.Where = s.place(row.n, -1)
+	q.Where, q.Source = s.place(row.n, -1), sourceRow(row)
 	q.Number = atoi(strings.Trim(s.cell(row, c.number, &sq.repairs), " ."))
 	if n := questionLabel(stem); n != nil {
 		if q.Number == 0 {

@@ -30,6 +30,7 @@ func readText2QTI(src source, b *builder) error {
 	for line := range strings.SplitSeq(text, "\n") {
 		n++
 		t.line(n, strings.TrimRight(line, " \t"))
+		t.raw = append(t.raw, line)
 	}
 	t.flush()
 	return nil
@@ -49,6 +50,7 @@ type text2qti struct {
 	done    damage
 	before  string
 	after   string
+	raw     []string
 }
 
 func (t *text2qti) line(n int, line string) {
@@ -223,7 +225,7 @@ func (t *text2qti) flush() {
 		t.b.file(where, unsupported(t.kind, t.q.Stem))
 		return
 	}
-	t.q.Where = where
+	t.q.Where, t.q.Source = where, sourceLines(t.raw)
 	i := t.b.add(t.q)
 	t.b.repaired(i, where, t.done, t.before, t.after)
 }

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -84,17 +83,6 @@ func isMathSign(r rune) bool {
 // squeeze makes every run of spaces, tabs and line ends one space.
 func squeeze(s string) string {
 	return strings.Join(strings.Fields(s), " ")
-}
-
-// reGap finds a gap with a space before the sign that follows it.
-var reGap = regexp.MustCompile(`_____ +([.,;:?!)])`)
-
-// closeGap takes the space after a gap away before punctuation.
-func closeGap(s string) string {
-	if !strings.Contains(s, "_____ ") {
-		return s
-	}
-	return reGap.ReplaceAllString(s, "_____$1")
 }
 
 // squeezeLines squeezes each line and drops empty ones.

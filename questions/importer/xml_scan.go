@@ -23,6 +23,7 @@ type xmlToken struct {
 type xmlScanner struct {
 	data    []byte
 	pos     int
+	at      int // where the last token began
 	stack   []string
 	pending string // name whose end token is due after an empty element
 	names   map[string]string
@@ -54,6 +55,7 @@ func (s *xmlScanner) next() (xmlToken, error) {
 			continue // space outside of the root
 		}
 		rest := s.data[s.pos:]
+		s.at = s.pos
 		switch {
 		case bytes.HasPrefix(rest, []byte("<!--")):
 			if err := s.skipTo("-->"); err != nil {
