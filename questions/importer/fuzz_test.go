@@ -55,7 +55,7 @@ func checkQuestion(t *testing.T, q *Question) {
 }
 
 func FuzzPaper(f *testing.F) {
-	for _, s := range []string{"Câu 1: Hỏi?\nA. một\nB. hai\nĐáp án: B", "1. x\na) y\n*b) z\n", "Câu 1: x A. 1 B. 2\nĐÁP ÁN\n1.B 2.C", "PHẦN I\nCâu1 x\nC. y\nGiải thích: z", "A. x\nB. y\nA. z", "ID: 3\nCâu 2 (NB): q\n- x\n(A) 1\n(B) 2 (đúng)\n=> A"} {
+	for _, s := range []string{"Câu 1: Hỏi?\nA. một\nB. hai\nĐáp án: B", "1. x\na) y\n*b) z\n", "Câu 1: x A. 1 B. 2\nĐÁP ÁN\n1.B 2.C", "PHẦN I\nCâu1 x\nC. y\nGiải thích: z", "A. x\nB. y\nA. z", "Câu 1: x?\n☐ a\n☒ b", "Câu 1: x\n- a\n- b\nĐáp án: 1\nĐÁP ÁN\nCâu 1 2\nĐáp án A B\n1\nB", "ID: 3\nCâu 2 (NB): q\n- x\n(A) 1\n(B) 2 (đúng)\n=> A"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { checkFuzz(t, "txt", data) })
@@ -76,7 +76,7 @@ func FuzzAiken(f *testing.F) {
 }
 
 func FuzzCSV(f *testing.F) {
-	for _, s := range []string{"Câu hỏi,A,B,Đáp án\nx,y,z,A\n", "STT;Nội dung;Đáp án\n1;\"q\nA. x\nB. y\";B", "question\toption1\toption2\tcorrect\nq\t1\t2\t1", "sep=;\ncau hoi;loai;a;b;dap an\nq;tu luan;;;", "Câu 1: x\nA. y\nB. z"} {
+	for _, s := range []string{"Câu hỏi,A,B,Đáp án\nx,y,z,A\n", "STT;Nội dung;Đáp án\n1;\"q\nA. x\nB. y\";B", "question\toption1\toption2\tcorrect\nq\t1\t2\t1", "sep=;\ncau hoi;loai;a;b;dap an\nq;tu luan;;;", "Câu 1: x\nA. y\nB. z", "STT,Câu hỏi,Phương án,Đáp án\n1,q,A. x,\n,,B. y,x\nII,PHẦN,,", "question,correct answer,wrong answer 1,wrong 2\nq,a,b,c", "question,a,b,answer\nq,x,y,0"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { checkFuzz(t, "csv", data) })
@@ -98,7 +98,8 @@ func FuzzJSON(f *testing.F) {
 
 func FuzzMoodle(f *testing.F) {
 	for _, s := range []string{`<quiz><question type="multichoice"><questiontext format="html"><text><![CDATA[<p>q</p>]]></text></questiontext><answer fraction="100"><text>a</text></answer><answer fraction="0"><text>b</text></answer></question></quiz>`,
-		`<quiz><question type="matching"><subquestion><text>a</text><answer><text>b</text></answer></subquestion></question></quiz>`} {
+		`<quiz><question type="matching"><subquestion><text>a</text><answer><text>b</text></answer></subquestion></question></quiz>`,
+		`<quiz><question type="shortanswer"><questiontext format="html"><text><![CDATA[<math><mfrac><mn>1</mn><mi>x</mi></mfrac></math><img src="@@PLUGINFILE@@/a.png">]]></text><file name="a.png" encoding="base64">QUJD</file></questiontext><answer fraction="100"><text>a</text></answer></question></quiz>`} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { checkFuzz(t, "moodle-xml", data) })
@@ -163,6 +164,57 @@ func FuzzODT(f *testing.F) {
 func FuzzODS(f *testing.F) {
 	f.Add([]byte(`<d><body><spreadsheet><table name="S"><table-row><table-cell><p>Câu hỏi</p></table-cell><table-cell number-columns-repeated="2"><p>A</p></table-cell></table-row></table></spreadsheet></body></d>`))
 	f.Fuzz(func(t *testing.T, data []byte) { checkFuzz(t, "ods", packed(t, "content.xml", data, nil)) })
+}
+
+// FuzzMath reads equations of Word and MathML, and demands that what is drawn
+// is well formed and holds nothing but known elements.
+func FuzzMath(f *testing.F) {
+	for _, s := range []string{oEl("f", oEl("num", oRun("1"))+oEl("den", oRun("x"))), oEl("nary", oEl("sub", oRun("i"))+oE("x")), oEl("m", oEl("mr", oE("a"))), oEl("d", oEl("e", oEl("eqArr", oE("x=1")))),
+		`<mfenced open="[" separators=";"><mi>a</mi><mi>b</mi></mfenced>`, `<msubsup><mo>∫</mo><mn>0</mn><mn>1</mn></msubsup><semantics><mi>x</mi><annotation>y</annotation></semantics>`} {
+		f.Add([]byte(`<math>` + s + `</math>`))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		n, err := parseXML(data)
+		if err != nil {
+			return
+		}
+		word, _ := readOMML(n)
+		for _, formula := range []Formula{word, readMathML(n)} {
+			if !utf8.ValidString(formula.Text) {
+				t.Fatalf("text %q", formula.Text)
+			}
+			if formula.MathML == "" {
+				continue
+			}
+			again, err := parseXML([]byte(formula.MathML))
+			if err != nil {
+				t.Fatalf("%s: %v", formula.MathML, err)
+			}
+			known := mathElements()
+			again.find(func(name string) bool {
+				if !known[name] {
+					t.Fatalf("element %s in %s", name, formula.MathML)
+				}
+				return false
+			})
+		}
+	})
+}
+
+// FuzzEncoding decodes any bytes into whole text.
+func FuzzEncoding(f *testing.F) {
+	for _, s := range []string{"Câu hỏi", "\xff\xfeC\x00", "\xfe\xff\x00C", "C\xa9u h\xe1i \xae\xf3ng", "Caâu hoûi ñuùng", "C\xe2u h\xd2i", "CÃ¢u há»i"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, err := decodeText(data)
+		if err == nil && !utf8.ValidString(d.text) {
+			t.Fatalf("%s: %q", d.encoding, d.text)
+		}
+		if mended, _ := mend(d.text, true); err == nil && !utf8.ValidString(mended) {
+			t.Fatalf("mended %q", mended)
+		}
+	})
 }
 
 func FuzzContainer(f *testing.F) {
