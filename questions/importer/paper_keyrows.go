@@ -15,6 +15,9 @@ var (
 	reKeyLead   = regexp.MustCompile(`(?i)^[\s*=_–-]*(?:(?:bảng|phần|gợi ý)\s+)?đáp\s*án(?:\s+\S+){0,4}?\s*[:–-]\s*`)
 )
 
+// reKeyHead finds the header of a table of keys that has become lines.
+var reKeyHead = regexp.MustCompile(`(?i)^\s*(?:(?:stt|tt|câu(?:\s+(?:hỏi|số))?)[\s|]+(?:đáp\s*án|đ\s*/\s*a)[\s|]*)+$`)
+
 // keyRows pairs a line of numbers with a line of letters; nil when they are
 // none. where is for messages.
 func keyRows(numbers, letters, where string) []keyPair {

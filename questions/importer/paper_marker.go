@@ -159,11 +159,28 @@ func isTick(s string) bool {
 	return false
 }
 
+// glued reports a label that has lost the space before it, as in "quốc giaC. Đề
+// án": no Vietnamese word has a capital inside, and a sentence would not end
+// with one.
+func glued(s string, i int) bool {
+	if i+2 >= len(s) || strings.IndexByte(".):", s[i+1]) < 0 || s[i+2] != ' ' {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	return unicode.IsLower(before)
+}
+
 // inlineMarker finds the label of letter inside s, at or after from, where a
 // space stands before it.
 func inlineMarker(s string, from, letter int, upper bool) (marker, bool) {
 	for i := from; i < len(s); i++ {
 		if i > 0 && s[i-1] != ' ' && s[i-1] != '\t' {
+			if letter > 0 && upper && s[i] == byte('A'+letter) && i > from && glued(s, i) {
+				if m, ok := readMarker(s, i); ok {
+					m.tight = true
+					return m, true
+				}
+			}
 			continue
 		}
 		if s[i] == ' ' || s[i] == '\t' {

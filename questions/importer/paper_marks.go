@@ -119,7 +119,7 @@ func classifyKey(trimmed string) (mark, bool) {
 	if (trimmed[0] == 0xc4 || trimmed[0]|0x20 == 'b') && keyRunAfterTitle(trimmed) {
 		return mark{kind: markKeyRun}, true
 	}
-	if len(trimmed) < 120 && reKeyTitle.MatchString(trimmed) {
+	if len(trimmed) < 120 && (reKeyTitle.MatchString(trimmed) || reKeyHead.MatchString(trimmed)) {
 		return mark{kind: markKeyTitle}, true
 	}
 	if g := reArrowLine.FindStringSubmatch(trimmed); g != nil {

@@ -217,8 +217,32 @@ func (p *parsed) takeOptions(it *item, style optionStyle, later uint64) bool {
 		return true
 	case it.mark.kind == markText && len(p.options) == 0 && later&1 == 0:
 		return p.inlineStart(it, style == upperOptions, later)
+	case it.mark.kind == markText:
+		return p.inlineNext(it, style == upperOptions, later)
 	}
 	return false
+}
+
+// inlineNext finds the next option in a line that the one before wraps into:
+// "… quốc gia   C. Đề án 06   D. …".
+func (p *parsed) inlineNext(it *item, upper bool, later uint64) bool {
+	if len(p.options) == 0 {
+		return false
+	}
+	last := &p.options[len(p.options)-1]
+	next := last.letter + 1
+	if next < 1 || next >= maxLabels || later&(1<<next) != 0 {
+		return false
+	}
+	m, ok := inlineMarker(it.line.text, 0, next, upper)
+	if !ok {
+		return false
+	}
+	last.pieces = append(last.pieces, piece{&it.line, 0, m.start})
+	opt := rawOption{letter: next}
+	p.noteMarker(&opt, &it.line, m)
+	p.split(opt, &it.line, m.end, m, later)
+	return true
 }
 
 // lineOption takes a line that begins with a label, and further labels in it.
