@@ -75,8 +75,8 @@ func TestSheetOddities(t *testing.T) {
 		{
 			name:     "tags: Loại câu hỏi",
 			rows:     [][]any{r("Câu hỏi", "Loại", "A", "B", "C", "Đáp án"), r("Q?", "Một lựa chọn", "x", "y", "z", "A"), r("Q2?", "Nhiều lựa chọn", "x", "y", "z", "A, B"), r("Thủ đô?", "Điền từ", nil, nil, nil, "Hà Nội"), r("2+2", "Số", nil, nil, nil, 4), r("Sắp xếp", "Sắp xếp", "x", "y", "z", "A,B,C"), r("Tự luận?", "Tự luận")},
-			want:     []string{"1) Q? | *x | y | z (column)", "2) Q2? | *x | *y | z (column)", "3) Thủ đô? (column)", "4) 2+2 (column)"},
-			problems: []string{"warning unsupported_type", "warning unsupported_type"},
+			want:     []string{"1) Q? | *x | y | z (column)", "2) Q2? | *x | *y | z (column)", "3) Thủ đô? (column)", "4) 2+2 (column)", "5) Sắp xếp | *x | *y | *z (column)"},
+			problems: []string{"warning unsupported_type"},
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -116,7 +116,7 @@ func (s *xmlScanner) cdataToken() (xmlToken, error) {
 	if err := s.skipTo("]]>"); err != nil {
 		return xmlToken{}, err
 	}
-	return xmlToken{kind: 't', text: string(s.data[start : s.pos-3])}, nil
+	return xmlToken{kind: 't', text: strings.ToValidUTF8(string(s.data[start:s.pos-3]), "\ufffd")}, nil
 }
 
 func (s *xmlScanner) startToken() (xmlToken, error) {
