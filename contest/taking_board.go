@@ -42,6 +42,7 @@ type BoardPage struct {
 	Version    int64     // rises with every change of the board
 	AsOf       time.Time // when the board last moved
 	StaleSince time.Time // since when it stands still because its store is away; zero: it does not
+	Snapshot   string    // code of the freeze that it shows; empty: it is live
 	Total      int
 	Rows       []BoardRow
 }

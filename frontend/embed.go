@@ -13,6 +13,9 @@ import (
 //go:embed all:dist
 var built embed.FS
 
+//go:embed src/tv/themes/*.json
+var themes embed.FS
+
 // Dist returns the built pages: play.html, desk.html and assets/. Files under
 // assets/ carry a hash or a version in their name and never change.
 func Dist() fs.FS {
@@ -21,4 +24,13 @@ func Dist() fs.FS {
 		panic("frontend: " + err.Error()) // only a malformed constant path can fail
 	}
 	return dist
+}
+
+// Themes returns the finished looks of television, a JSON file each.
+func Themes() fs.FS {
+	looks, err := fs.Sub(themes, "src/tv/themes")
+	if err != nil {
+		panic("frontend: " + err.Error()) // only a malformed constant path can fail
+	}
+	return looks
 }

@@ -20,6 +20,7 @@ import (
 	"hoithi/frontend"
 	"hoithi/internal/account"
 	"hoithi/internal/bankfile"
+	"hoithi/internal/broadcast"
 	"hoithi/internal/config"
 	"hoithi/internal/live"
 	"hoithi/internal/mail"
@@ -54,6 +55,8 @@ type node struct {
 	taking  *contest.Taking
 	plan    *contest.Planning
 	server  *web.Server
+
+	control *broadcast.Control
 
 	stopping chan struct{} // closed when the node begins to stop
 	close    []func(context.Context) error
@@ -143,13 +146,18 @@ func (n *node) openSite(demo bool) error {
 	if err != nil {
 		return err
 	}
+	air, err := n.openAir()
+	if err != nil {
+		return err
+	}
+	n.control = air.Control
 	registry := prometheus.NewRegistry()
 	options := web.Options{
 		Log: n.log, Now: now, Pages: frontend.Dist(),
 		TrustedProxies: n.config.HTTP.TrustedProxies,
 		Ready:          n.db.Ping, Registry: registry,
-		Contests: n.db, Sittings: n.taking, Tokens: signer, Boards: n.boards, Results: n.db,
-		Streams: live.NewStreams(n.hub, 0), Desk: n.desk(), Open: n.library,
+		Contests: n.db, Sittings: n.taking, Tokens: signer, Boards: air.Public, Results: n.db, Air: air,
+		Streams: live.NewStreams(n.hub, 0), Desk: n.desk(air), Open: n.library,
 		Entrants: contest.NewRegistrar(contest.RegistrarParts{
 			Store: n.db, Sender: n.outbox, NewID: newID, Random: rand.Reader, Secret: subkey(secret, "codes"), ShowCodes: demo,
 		}),
@@ -166,7 +174,7 @@ func (n *node) openSite(demo bool) error {
 }
 
 // desk is the staff's side.
-func (n *node) desk() web.Desk {
+func (n *node) desk(air *web.Air) web.Desk {
 	officials := contest.NewOfficials(n.plan, n.db, now, newID)
 	people := contest.NewPeople(n.db, now)
 	return web.NewDesk(web.DeskParts{
@@ -185,6 +193,7 @@ func (n *node) desk() web.Desk {
 		Export:    resultFiles{officials, people},
 		Stopping:  n.stopping,
 		Pulse:     n.pulse,
+		Air:       air,
 	})
 }
 
@@ -210,6 +219,7 @@ func (n *node) run(ctx context.Context, listener net.Listener) error {
 	n.onStop(func(context.Context) error { cancel(); loops.Wait(); return nil })
 	loops.Go(func() { n.report("boards", n.boards.Run(work)) })
 	loops.Go(func() { n.pump.Run(work) })
+	loops.Go(func() { n.control.Run(work) })
 	loops.Go(func() { n.roundClock().Run(work) })
 	loops.Go(func() { n.clockwork(work) })
 	loops.Go(func() { n.watchLoad(work) })

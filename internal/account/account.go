@@ -16,10 +16,11 @@ const (
 	Author    Role = "author"
 	Reviewer  Role = "reviewer"
 	Auditor   Role = "auditor"
+	Producer  Role = "producer" // puts graphics on air, changes nothing of the contest
 )
 
 // Roles lists every role, the widest first.
-func Roles() []Role { return []Role{Admin, Organiser, Author, Reviewer, Auditor} }
+func Roles() []Role { return []Role{Admin, Organiser, Author, Reviewer, Auditor, Producer} }
 
 // Valid reports whether r is a role we know.
 func (r Role) Valid() bool { return slices.Contains(Roles(), r) }
@@ -42,13 +43,15 @@ const (
 	JudgeResults   Right = "judge_results" // lock, disqualify
 	ApproveResults Right = "approve_results"
 	ManageStaff    Right = "manage_staff"
+	RunAir         Right = "run_air" // outputs, rundowns, freeze, reveal, tokens of television
 )
 
 var rights = map[Role][]Right{
-	Organiser: {Read, ReadPersons, ReadKeys, ReadAudit, EditContest, EditQuestions, ReviewQuestion, CommentOn, RunRounds, JudgeResults, ApproveResults},
+	Organiser: {Read, ReadPersons, ReadKeys, ReadAudit, EditContest, EditQuestions, ReviewQuestion, CommentOn, RunRounds, JudgeResults, ApproveResults, RunAir},
 	Author:    {Read, ReadKeys, EditQuestions, CommentOn},
 	Reviewer:  {Read, ReadKeys, ReviewQuestion, CommentOn},
 	Auditor:   {Read, ReadPersons, ReadKeys, ReadAudit},
+	Producer:  {Read, ReadKeys, RunAir},
 }
 
 // Grant is a role held for one contest; an empty ContestID means all.

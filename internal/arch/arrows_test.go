@@ -26,6 +26,7 @@ var domain = []layer{
 			"os/exec" /* converters of old formats: soffice, pdftotext */}},
 	{folder: "questions/exporter", ours: []string{"questions/importer", "internal/fault"},
 		others: []string{"github.com/xuri/excelize/v2" /* XLSX */, "golang.org/x/net/html"}},
+	{folder: "internal/broadcast", ours: []string{"internal/account", "internal/fault"}, others: []string{"log/slog" /* what fails on air is not shown there */}},
 	{folder: "contest", ours: []string{"contest", "questions", "internal/account", "internal/fault"}},
 }
 
@@ -81,8 +82,9 @@ var never = []struct {
 	{[]string{"internal/postgres"}, []string{"hoithi/internal/redis", "hoithi/internal/web", "hoithi/internal/live", "github.com/redis/go-redis"}, "the truth does not know its copies"},
 	{[]string{"internal/redis"}, []string{"hoithi/internal/postgres", "hoithi/internal/web", "github.com/jmoiron/sqlx", "github.com/lib/pq"}, "the copy is fed, it does not ask"},
 	{[]string{"internal/web"}, []string{"hoithi/internal/postgres", "hoithi/internal/redis", "github.com/jmoiron/sqlx", "github.com/lib/pq", "github.com/redis/go-redis"}, "handlers translate, services decide"},
+	{[]string{"internal/onair"}, []string{"hoithi/internal/postgres", "hoithi/internal/redis", "hoithi/internal/web", "github.com/jmoiron/sqlx", "github.com/labstack/echo"}, "pictures are made of what services say"},
 	{[]string{"internal/live"}, []string{"hoithi/internal/postgres", "hoithi/internal/web", "github.com/jmoiron/sqlx", "github.com/lib/pq"}, "frames arrive complete"},
-	{[]string{"cmd", "contest", "questions", "frontend", "internal/account", "internal/broadcast", "internal/config", "internal/devstack", "internal/demo", "internal/export", "internal/fault", "internal/job", "internal/live", "internal/postgres", "internal/redis", "internal/web"},
+	{[]string{"cmd", "contest", "questions", "frontend", "internal/account", "internal/broadcast", "internal/config", "internal/devstack", "internal/demo", "internal/export", "internal/fault", "internal/job", "internal/live", "internal/onair", "internal/postgres", "internal/redis", "internal/web"},
 		[]string{"hoithi/internal/dbtest", "testing", "hoithi/scripts"}, "product code carries no tests"},
 	{[]string{"contest", "questions", "frontend", "internal"}, []string{"hoithi/cmd"}, "cmd wires, nobody wires cmd"},
 	{[]string{"contest", "questions", "internal/postgres", "internal/redis", "internal/web", "internal/live"}, []string{"hoithi/internal/devstack"}, "only the demo and the tests start servers"},

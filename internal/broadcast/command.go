@@ -24,6 +24,14 @@ const (
 	LockOn   Action = "lock"
 	LockOff  Action = "unlock"
 	Steal    Action = "steal"
+	Play     Action = "play"
+	Pause    Action = "pause"
+)
+
+// Speeds at which a graphic may play by itself.
+const (
+	slowest = 0.25
+	fastest = 4
 )
 
 // Move says where a step goes: to a number, or one on or back.
@@ -41,10 +49,13 @@ type Command struct {
 	Item      Item // for Cue: as the rundown has it now
 	Layer     Layer
 	Move      Move
-	Steps     int    // how many steps the graphic on the layer has, from its data
-	ExpectRev *int64 // refuse when the output has moved on
-	By        string // staff id, or the token's
+	Pin       string  // for Cue: what the data are tied to
+	Steps     int     // how many steps, or pages, the graphic has, from its data; 0: as it was cued
+	Speed     float64 // for Play
+	ExpectRev *int64  // refuse when the output has moved on
+	By        string  // staff id, or the token's
 	ByName    string
+	Reason    string // why, where somebody says it; for the log
 }
 
 // Apply returns the output after a command at a time. The output it is given
@@ -100,7 +111,7 @@ func (o *Output) apply(c Command, at time.Time) error {
 func (o *Output) onLayer(c Command, at time.Time) error {
 	switch c.Action {
 	case Cue:
-		o.Preview[c.Layer] = Shown{Item: c.Item.ID, Phase: In, At: at, StepAt: at, TTLAt: ttl(c.Item)}
+		o.Preview[c.Layer] = Shown{Item: c.Item.ID, Graphic: c.Item, Pin: c.Pin, Steps: c.Steps, Phase: In, At: at, StepAt: at}
 	case Uncue:
 		delete(o.Preview, c.Layer)
 	case Take:
@@ -111,6 +122,8 @@ func (o *Output) onLayer(c Command, at time.Time) error {
 		return o.step(c, at)
 	case Page:
 		return o.page(c, at)
+	case Play, Pause:
+		return o.play(c, at)
 	case LockOn:
 		since := at
 		if l, held := o.Locks[c.Layer]; held && l.By == c.By {
@@ -128,15 +141,6 @@ func (o *Output) onLayer(c Command, at time.Time) error {
 		return ErrAction
 	}
 	return nil
-}
-
-// ttl keeps an item's time on air inside its preview as a span from the zero
-// time; taking it makes it a moment.
-func ttl(i Item) time.Time {
-	if i.Out != OutTTL {
-		return time.Time{}
-	}
-	return time.Unix(0, 0).Add(i.OutAfter)
 }
 
 // allowed refuses a layer that another operator holds, except to steal it, and
@@ -175,10 +179,13 @@ func (o *Output) take(l Layer, at time.Time) error {
 	if !cued {
 		return ErrNothingCued
 	}
-	s.At, s.StepAt = at, at
-	if !s.TTLAt.IsZero() {
-		s.TTLAt = at.Add(s.TTLAt.Sub(time.Unix(0, 0)))
+	if was, on := o.Program[l]; on && was.Phase == In && was.Item == s.Item {
+		s.At = was.At // the same item with new texts changes in its place
+	} else {
+		s.At = at
 	}
+	s.StepAt, s.TTLAt = at, time.Time{}
+	s.TTLAt = s.leaveAt(at)
 	o.Program[l] = s
 	delete(o.Preview, l)
 	return nil
@@ -207,13 +214,40 @@ func (o *Output) step(c Command, at time.Time) error {
 	if c.Move.Exact {
 		to = c.Move.To
 	}
-	if to < 0 || c.Steps > 0 && to >= c.Steps {
-		return ErrStep.With("steps", c.Steps)
+	steps := s.Steps
+	if c.Steps > 0 {
+		steps = c.Steps
+	}
+	if to < 0 || steps > 0 && to >= steps {
+		return ErrStep.With("steps", steps)
 	}
 	if to != s.Step {
 		s.Step, s.StepAt = to, at
+		if s.TTLAt = s.leaveAt(at); s.last() {
+			s.Auto = 0
+		}
 	}
 	bus[c.Layer] = s
+	return nil
+}
+
+// play lets the graphic on air take its steps by itself, or stops that.
+func (o *Output) play(c Command, at time.Time) error {
+	s, on := o.Program[c.Layer]
+	if !on || s.Phase == Out {
+		return ErrNotOnAir
+	}
+	switch {
+	case c.Action == Pause:
+		s.Auto = 0
+	case c.Speed < slowest || c.Speed > fastest:
+		return ErrSpeed
+	case s.last():
+		return ErrStep.With("steps", s.Steps)
+	default:
+		s.Auto, s.StepAt = c.Speed, at
+	}
+	o.Program[c.Layer] = s
 	return nil
 }
 

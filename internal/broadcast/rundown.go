@@ -24,7 +24,7 @@ const (
 	Timer         Template = "timer"
 	Bug           Template = "bug"
 	Versus        Template = "versus"
-	RevealStep    Template = "reveal"
+	Reveal        Template = "reveal"
 	Podium        Template = "podium"
 	Sponsor       Template = "sponsor"
 	Slate         Template = "slate"
@@ -35,7 +35,7 @@ const (
 // Templates lists every graphic.
 func Templates() []Template {
 	return []Template{Leaderboard, Ribbon, Spotlight, UnitBoard, Participation, Figures, Question, Countdown, Title, LowerThird,
-		Ticker, Timer, Bug, Versus, RevealStep, Podium, Sponsor, Slate, Join, Pattern}
+		Ticker, Timer, Bug, Versus, Reveal, Podium, Sponsor, Slate, Join, Pattern}
 }
 
 // Valid reports whether there is such a graphic.
@@ -77,8 +77,12 @@ type Binding struct {
 	Rows        int
 	QuestionID  string
 	Contestants []string
+	Units       []string // of a comparison of units
 	Optimism    Optimism
-	FromRank    int // of a reveal: the worst rank that is revealed
+	FromRank    int   // of a reveal: the worst rank that is revealed
+	PauseRanks  []int // of a reveal: where it waits for a hand
+	Number      int   // of a question: which one it is in the programme; 0: by the data
+	Of          int
 }
 
 // OutRule says how an item leaves.

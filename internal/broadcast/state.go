@@ -39,13 +39,34 @@ const outLasts = 2 * time.Second
 // Shown is one graphic on a layer. At is when its phase began: a page that
 // loads later paints the settled picture.
 type Shown struct {
-	Item   string // id in a rundown
-	Phase  Phase
-	At     time.Time
-	Step   int
-	StepAt time.Time
-	Page   int
-	TTLAt  time.Time // goes out by itself; zero: stays
+	Item    string // id in a rundown
+	Graphic Item   // the item as it was when it was cued: later edits do not reach it
+	Pin     string // what its data are tied to while it is shown: a snapshot, a version
+	Steps   int    // how many steps it has; 0 or 1: one
+	Phase   Phase
+	At      time.Time
+	Step    int
+	StepAt  time.Time
+	Page    int
+	Auto    float64   // plays by itself at this speed; 0: by hand
+	TTLAt   time.Time // goes out by itself; zero: stays
+}
+
+// last reports whether the graphic is at its last step.
+func (s Shown) last() bool { return s.Step >= s.Steps-1 }
+
+// leaveAt is when the graphic goes out by itself, seen from a moment at which
+// it came on air or took a step; zero: it stays.
+func (s Shown) leaveAt(at time.Time) time.Time {
+	switch {
+	case s.Graphic.Out == OutTTL && s.TTLAt.IsZero():
+		return at.Add(s.Graphic.OutAfter)
+	case s.Graphic.Out == OutAfter && s.last():
+		return at.Add(s.Graphic.OutAfter)
+	case s.Graphic.Out == OutAfter:
+		return time.Time{}
+	}
+	return s.TTLAt
 }
 
 // gone reports whether a graphic that was taken out has had its time.
@@ -61,6 +82,7 @@ type Output struct {
 	Name      string
 	Raster    Raster
 	Theme     string
+	Lang      string        // of the few words of our own: "vi" or "en"
 	Delay     time.Duration // the picture runs this much behind
 	Rehearsal bool          // marked in the control room, never on the picture
 	Build     string        // the pages' build that this output keeps during a show

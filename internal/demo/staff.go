@@ -22,6 +22,7 @@ func people() []person {
 		{account.Author, "rade@demo.hoithi.vn", "Phạm Thị Ra Đề (mẫu)"},
 		{account.Reviewer, "thamdinh@demo.hoithi.vn", "Nguyễn Văn Thẩm Định (mẫu)"},
 		{account.Auditor, "giamsat@demo.hoithi.vn", "Hồ Thị Giám Sát (mẫu)"},
+		{account.Producer, "daodien@demo.hoithi.vn", "Lương Đạo Diễn (mẫu)"},
 	}
 }
 

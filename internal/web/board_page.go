@@ -130,7 +130,7 @@ func (v *boardView) board(ctx context.Context, page contest.BoardPage) (Board, e
 	}
 	return Board{
 		RoundID: v.round.ID, Scope: string(v.query.Scope), Unit: v.unit, Version: page.Version, AsOfMS: unixMS(page.AsOf),
-		StaleSinceMS: unixMS(page.StaleSince), Provisional: true, Total: page.Total, Offset: v.query.Offset,
+		StaleSinceMS: unixMS(page.StaleSince), Provisional: true, Snapshot: page.Snapshot, Total: page.Total, Offset: v.query.Offset,
 		Rows: boardRows(page.Rows), Figures: figuresOf(figures),
 	}, nil
 }

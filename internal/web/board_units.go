@@ -27,15 +27,35 @@ func (s *Server) rankUnitsLive(ctx context.Context, roundID string) (liveUnits, 
 	if err != nil {
 		return liveUnits{}, err
 	}
-	rows, err := s.liveRows(ctx, round)
+	out := liveUnits{asOf: at}
+	rows, frozenAt, err := s.frozenRows(ctx, round)
+	if err == nil && frozenAt.IsZero() {
+		rows, err = s.liveRows(ctx, round)
+	}
 	if err != nil {
 		return liveUnits{}, err
 	}
-	out := liveUnits{asOf: at}
+	if !frozenAt.IsZero() {
+		out.asOf = frozenAt
+	}
 	for _, ranking := range round.Rules.Units {
 		out.rankings = append(out.rankings, contest.RankUnits(ranking, units, rows))
 	}
 	return out, nil
+}
+
+// frozenRows are the rows of the freeze that stands over a round, and when it
+// was made; the zero time when none does.
+func (s *Server) frozenRows(ctx context.Context, round contest.Round) ([]contest.ResultRow, time.Time, error) {
+	if s.options.Air == nil {
+		return nil, time.Time{}, nil
+	}
+	freeze, frozen, _, err := s.options.Air.Public.Frozen(ctx, round.ID)
+	rows := make([]contest.ResultRow, 0, len(frozen))
+	for _, r := range frozen {
+		rows = append(rows, contest.ResultRow{Rank: 1, ContestantID: r.ContestantID, GroupID: r.GroupID, UnitID: r.UnitID, Points: r.Points})
+	}
+	return rows, freeze.At, err
 }
 
 // liveRows are the counted attempts so far, without places or prizes.

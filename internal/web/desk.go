@@ -55,6 +55,8 @@ type DeskParts struct {
 	Stopping <-chan struct{}
 	// Pulse is how the program itself is doing; nil: nothing is known.
 	Pulse func(roundID string) Pulse
+	// Air is television; nil: the desk has none.
+	Air *Air
 }
 
 // AuditLog is the log of every change.
@@ -90,12 +92,14 @@ type Pulse struct {
 type desk struct {
 	DeskParts
 	overviews *cache[string, Overview]
+	ready     *cache[string, verdict]
 }
 
 // NewDesk makes the staff's side.
 func NewDesk(parts DeskParts) Desk {
 	d := &desk{DeskParts: parts}
 	d.overviews = newCache(parts.Now, briefly, d.countOverview)
+	d.ready = newCache(parts.Now, readyFor, d.checkReady)
 	return d
 }
 

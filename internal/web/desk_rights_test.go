@@ -36,6 +36,13 @@ func (o *office) furnish() things {
 	o.exec(`INSERT INTO barred (id, contest_id, name) VALUES ($1, $2, 'Ai Đó')`, made["barred"], o.contest.ID)
 	o.exec(`INSERT INTO staff (id, email, name, password_hash, created_at) VALUES ($1, 'khac@danang.gov.vn', 'Khác', '', $2)`, made["staff"], opens)
 	o.exec(`INSERT INTO staff_grants (staff_id, role, contest_id) VALUES ($1, 'author', $2)`, made["staff"], o.contest.ID)
+	made["item"] = "0"
+	made["output"], made["rundown"], made["token"], made["correction"], made["theme"] = "chinh", newID(), newID(), newID(), "rieng"
+	o.exec(`INSERT INTO air_outputs (id, contest_id, rev, document, updated_at) VALUES ($1, $2, 1, $3::jsonb, $4)`, made["output"], o.contest.ID,
+		`{"ID":"chinh","ContestID":"`+o.contest.ID+`","Name":"Chính","Raster":{"W":1920,"H":1080},"Rev":1}`, opens)
+	o.exec(`INSERT INTO air_rundowns (id, contest_id, name, version, items) VALUES ($1, $2, 'Kịch bản', 1, '[{"ID":"0","Template":"title","Layer":"main","Out":"manual"}]')`, made["rundown"], o.contest.ID)
+	o.exec(`INSERT INTO air_tokens (id, contest_id, class, name, hash, hint, created_at) VALUES ($1, $2, 'view', 'OBS', '\x00', 'abcd', $3)`, made["token"], o.contest.ID, opens)
+	o.exec(`INSERT INTO air_corrections (id, contest_id, kind, target, field, value, reason, at) VALUES ($1, $2, 'contestant', 'x', 'name', 'An', 'sai', $3)`, made["correction"], o.contest.ID, opens)
 	return made
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -60,5 +61,38 @@ func TestDeskRoutesAreDescribed(t *testing.T) {
 		if item[strings.ToLower(r.Method)] == nil {
 			t.Errorf("the document lacks %s %s", r.Method, r.Path)
 		}
+	}
+}
+
+// The producer's desk and the server speak of the same fields.
+func TestTheAirWireIsTheContract(t *testing.T) {
+	t.Parallel()
+	raw, err := os.ReadFile("../../frontend/src/desk/onair/wire.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := comments.ReplaceAllString(string(raw), "")
+	types := map[string]struct {
+		of      any
+		extends bool
+	}{
+		"Air": {of: AirState{}}, "AirOutput": {of: AirOutput{}}, "AirShown": {of: AirShown{}, extends: true}, "AirLock": {of: AirLock{}}, "AirHealth": {of: AirHealth{}},
+		"OutputEdit": {of: OutputEdit{}}, "AirCommand": {of: AirCommand{}}, "AirAck": {of: AirAck{}}, "Everywhere": {of: Everywhere{}}, "EverywhereAck": {of: EverywhereAck{}},
+		"RundownEdit": {of: RundownEdit{}}, "AirRundown": {of: AirRundown{}, extends: true}, "ItemReady": {of: ItemReady{}}, "AirItem": {of: AirItem{}}, "AirBinding": {of: AirBinding{}},
+		"RevealScript": {of: RevealScript{}}, "RevealStep": {of: RevealStep{}}, "Freeze": {of: AirFreeze{}}, "AirBoards": {of: AirBoards{}}, "AirBoard": {of: AirBoard{}},
+		"CorrectionEdit": {of: CorrectionEdit{}}, "Correction": {of: Correction{}, extends: true}, "AsRun": {of: AsRun{}}, "TokenEdit": {of: TokenEdit{}}, "TokenMade": {of: TokenMade{}},
+		"AirToken": {of: AirToken{}}, "AirTheme": {of: AirTheme{}}, "Suggestion": {of: AirSuggestion{}}, "RehearsalEdit": {of: RehearsalEdit{}},
+		"Rehearsal": {of: AirRehearsal{}, extends: true}, "Mc": {of: Mc{}},
+	}
+	for name, wire := range types {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			want, got := interfaceInTS(t, source, name), ownFields(reflect.TypeOf(wire.of), wire.extends)
+			slices.Sort(want)
+			slices.Sort(got)
+			if !slices.Equal(got, want) {
+				t.Errorf("in Go:      %s\nin wire.ts: %s", strings.Join(got, " "), strings.Join(want, " "))
+			}
+		})
 	}
 }

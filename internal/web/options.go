@@ -33,6 +33,7 @@ type Options struct {
 	Results  Results  // published results
 	Streams  Streams  // what moves, for those who watch
 	Desk     Desk     // the staff's side; nil: none
+	Air      *Air     // television; nil: outputs stay transparent
 
 	Open OpenQuestions // open banks and preview links; nil: none
 }

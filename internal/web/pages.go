@@ -70,7 +70,7 @@ func (s *Server) document(c echo.Context, path string) error {
 	embed := under(path, "/embed")
 	s.pageHeaders(c.Response().Header(), embed)
 	c.Response().Header().Set(echo.HeaderCacheControl, "no-cache")
-	if under(path, "/desk") {
+	if under(path, "/desk") || under(path, "/mc") {
 		return c.HTML(http.StatusOK, s.pages.desk)
 	}
 	if !embed && c.Request().Method == http.MethodGet {

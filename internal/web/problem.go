@@ -39,6 +39,7 @@ var (
 	errTooLarge  = fault.New(fault.Invalid, "body_too_large", "Dữ liệu gửi lên quá lớn.", "The request body is too large.")
 	errTimeout   = fault.New(fault.Unavailable, "timeout", "Hệ thống đang rất đông nên chưa kịp trả lời. Hãy thử lại.", "The system is very busy and did not answer in time. Try again.")
 	errCrossSite = fault.New(fault.Forbidden, "cross_site", "Yêu cầu đến từ một trang khác nên bị từ chối.", "The request came from another site and was refused.")
+	errTVRefused = fault.New(fault.Forbidden, "tv_refused", "Mã truy cập không đúng hoặc đã bị thu hồi.", "The token is wrong or was revoked.")
 	errSlowDown  = fault.New(fault.TooMany, "slow_down", "Bạn thao tác quá nhanh. Hãy chờ một lát rồi thử lại.", "Too many requests. Wait a moment and try again.")
 )
 
@@ -69,6 +70,10 @@ func (s *Server) fail(err error, c echo.Context) {
 	}
 	if errors.Is(err, context.Canceled) && c.Request().Context().Err() != nil {
 		c.Response().Status = statusClientGone
+		return
+	}
+	if under(c.Request().URL.Path, "/tv") {
+		s.tvFailed(err, c)
 		return
 	}
 	known := recognise(err)

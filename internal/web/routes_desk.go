@@ -22,5 +22,7 @@ func (d *desk) Routes() []Route {
 		d.resultRoutes(),
 		d.exportRoutes(),
 		d.staffRoutes(),
+		d.airRoutes(),
+		d.mcRoutes(),
 	)
 }

@@ -20,6 +20,7 @@ type Server struct {
 	limits  *limits
 	figures *figures
 	pages   *pages
+	tv      *television
 	catalog *catalog
 	bodies  *bodies
 
@@ -56,6 +57,7 @@ func New(options Options) (*Server, error) {
 	if s.pages, err = newPages(options.Pages); err != nil {
 		return nil, err
 	}
+	s.tv = newTelevision(options.Pages)
 	s.setUp()
 	return s, nil
 }
@@ -74,6 +76,7 @@ func (s *Server) setUp() {
 	e.GET("/healthz", s.healthy)
 	e.GET("/readyz", s.ready)
 	e.GET("/metrics", s.metrics)
+	e.Any("/tv/*", s.television)
 	e.GET("/*", s.page)
 	e.HEAD("/*", s.page)
 }

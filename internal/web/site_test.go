@@ -87,6 +87,7 @@ type site struct {
 	db      *postgres.DB
 	journal *postgres.Journal
 	boards  *redis.Boards
+	air     *web.Air
 	pump    *live.Pump
 	clock   *clock
 	post    *postbox
@@ -123,7 +124,7 @@ func newSite(t *testing.T, change ...func(*setup)) *site {
 	bank := newID()
 	s.contest = aContest()
 	s.round = aRound(s.contest.ID, bank)
-	options := web.Options{Log: slog.New(slog.NewTextHandler(logs{t}, nil)), Now: s.clock.now, Pages: somePages(), Contests: db}
+	options := web.Options{Log: slog.New(slog.NewTextHandler(logs{t}, nil)), Now: s.clock.now, Pages: somePages(), Contests: db, Air: &web.Air{}}
 	options.Open = questions.NewLibrary(db, s.clock.now, newID)
 	parts := contest.RegistrarParts{Store: db, Sender: s.post, NewID: newID, Random: rand.Reader, Secret: []byte("secret of this site")}
 	for _, c := range change {
@@ -228,7 +229,9 @@ func (s *site) start(options web.Options, parts contest.RegistrarParts) {
 	}
 	client, prefix := dbtest.Redis(s.t)
 	s.boards = redis.New(client, redis.Options{Source: s.db, Now: s.clock.now, Prefix: prefix})
-	options.Tokens, options.Boards, options.Results = signer, s.boards, s.db
+	options.Tokens, options.Results = signer, s.db
+	s.fillAir(options.Air)
+	options.Boards = options.Air.Public
 	options.Entrants = contest.NewRegistrar(parts)
 	if options.Sittings == nil {
 		options.Sittings = contest.NewTaking(contest.TakingParts{Store: s.db, Journal: s.journal, Feed: s.boards, NewID: newID, Random: rand.Reader})

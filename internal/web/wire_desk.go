@@ -25,7 +25,7 @@ type Session struct {
 
 // Grant is a role held for one contest, or for all.
 type Grant struct {
-	Role      string `json:"role" enum:"admin,organiser,author,reviewer,auditor"`
+	Role      string `json:"role" enum:"admin,organiser,author,reviewer,auditor,producer"`
 	ContestID string `json:"contest_id,omitempty"`
 }
 

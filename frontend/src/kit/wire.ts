@@ -174,7 +174,7 @@ export interface ResultRow {
 
 // ─── Desk (staff), under /api/v1/desk, cookie session, header `X-CSRF-Token` on changes (value from Session.csrf) ───────────
 
-export type Role = "admin" | "organiser" | "author" | "reviewer" | "auditor";
+export type Role = "admin" | "organiser" | "author" | "reviewer" | "auditor" | "producer";
 /** POST /desk/session {email,password,code?} → Session (401 credentials_wrong, totp_needed, totp_wrong) · GET · DELETE */
 export interface Session { id: string; email: string; name: string; grants: { role: Role; contest_id?: string }[]; rights: string[]; totp: boolean; csrf: string }
 /** POST /desk/totp → {secret, uri, qr_svg}; PUT /desk/totp {code} turns it on; DELETE /desk/totp {code}; PUT /desk/password {old,new} */

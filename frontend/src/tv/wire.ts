@@ -31,7 +31,7 @@ export interface LeaderboardData { title: string; subtitle: string; unit_label: 
 export interface SpotlightData { title: string; row: Row; explain: string; gap: string }
 export interface UnitBoardData { title: string; subtitle: string; rows: { id: string; rank: number; name: string; block: string; participants: number; headcount: number; ratio?: number; mean: number; winners: number }[]; by: "participants" | "ratio" | "mean" | "winners"; provisional: boolean; snapshot?: string }
 export interface FiguresData { title: string; started: number; ended: number; all_right?: number; participants: number; units: number; per_minute: number[]; last_minute: boolean; closes_at_ms: number }
-/** steps: 0 question, 1 answers, 2 distribution (when the round allows), 3 right answer, 4 explanation. Only what the step allows is in the data. */
+/** steps, in order: question, answers, distribution (when the round allows), right answer, explanation; those that do not apply are left out. Only what the step allows is in the data. */
 export interface QuestionData { number: number; of: number; stem: string; options?: { letter: string; text: string; count?: number; share?: number; right?: boolean }[]; explanation?: string; source?: string }
 export interface CountdownData { title: string; ends_at_ms: number; note: string }
 export interface TitleData { title: string; subtitle: string; organiser: string }

@@ -14,6 +14,7 @@ export default {
   role_author: 'Author',
   role_reviewer: 'Reviewer',
   role_auditor: 'Auditor',
+  role_producer: 'Producer',
   kind_single: 'One right option',
   kind_multiple: 'Several right options',
   kind_truefalse: 'True / false',

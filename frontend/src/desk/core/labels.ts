@@ -18,7 +18,7 @@ function table<C extends string | number>(keys: Record<C, Key>): ((code: C) => s
 export const stateLabel = table<RoundState>({
   draft: 'state_draft', scheduled: 'state_scheduled', open: 'state_open', closed: 'state_closed', locked: 'state_locked', approved: 'state_approved', published: 'state_published',
 });
-export const roleLabel = table<Role>({ admin: 'role_admin', organiser: 'role_organiser', author: 'role_author', reviewer: 'role_reviewer', auditor: 'role_auditor' });
+export const roleLabel = table<Role>({ admin: 'role_admin', organiser: 'role_organiser', author: 'role_author', reviewer: 'role_reviewer', auditor: 'role_auditor', producer: 'role_producer' });
 export const kindLabel = table<QuestionEdit['kind']>({ single: 'kind_single', multiple: 'kind_multiple', truefalse: 'kind_truefalse', shorttext: 'kind_shorttext', numeric: 'kind_numeric', ordering: 'kind_ordering', matching: 'kind_matching' });
 export const levelLabel = table<number>({ 0: 'level_0', 1: 'level_1', 2: 'level_2', 3: 'level_3' });
 export const questionStateLabel = table<DeskQuestion['state']>({ draft: 'qstate_draft', in_review: 'qstate_in_review', approved: 'qstate_approved', retired: 'qstate_retired' });

@@ -11,6 +11,7 @@ export default {
   role_author: 'Người soạn câu hỏi',
   role_reviewer: 'Người thẩm định',
   role_auditor: 'Giám sát',
+  role_producer: 'Đạo diễn phát sóng',
   kind_single: 'Một đáp án',
   kind_multiple: 'Nhiều đáp án',
   kind_truefalse: 'Đúng / Sai',

@@ -7,7 +7,7 @@ import { choices, roleLabel } from '../core/labels';
 import { replaced, without } from '../core/replace';
 import { ft } from './words';
 
-const does = { admin: 'role_admin_does', organiser: 'role_organiser_does', author: 'role_author_does', reviewer: 'role_reviewer_does', auditor: 'role_auditor_does' } as const;
+const does = { admin: 'role_admin_does', organiser: 'role_organiser_does', author: 'role_author_does', reviewer: 'role_reviewer_does', auditor: 'role_auditor_does', producer: 'role_producer_does' } as const;
 
 /** Which role in which contest. */
 export function GrantsEditor({ grants, contests, onGrants }: { grants: Grants; contests: readonly DeskContest[]; onGrants(next: Grants): void }) {

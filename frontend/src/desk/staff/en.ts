@@ -44,5 +44,6 @@ export default {
   role_author_does: 'Writes and imports questions.',
   role_reviewer_does: 'Reviews questions.',
   role_auditor_does: 'Reads everything, changes nothing.',
+  role_producer_does: 'Puts graphics on air and freezes the board; changes nothing of the contest.',
   twoPeople: 'Approving questions and results and disqualifying take two different people: have at least two organisers.',
 } satisfies Translation<typeof vi>;

@@ -41,5 +41,6 @@ export default {
   role_author_does: 'Soạn và nạp câu hỏi.',
   role_reviewer_does: 'Thẩm định câu hỏi.',
   role_auditor_does: 'Xem mọi thứ, không thay đổi gì.',
+  role_producer_does: 'Đưa đồ họa lên sóng, đóng băng bảng xếp hạng; không đổi gì của cuộc thi.',
   twoPeople: 'Duyệt câu hỏi, duyệt kết quả và hủy kết quả cần hai người khác nhau: nên có ít nhất hai người trong ban tổ chức.',
 } as const;

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"crypto/rand"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"hoithi/contest"
+	"hoithi/frontend"
+	"hoithi/internal/broadcast"
+	"hoithi/internal/onair"
+	"hoithi/internal/web"
+)
+
+// openAir wires television: the control room over the boards as the public
+// sees them.
+func (n *node) openAir() (*web.Air, error) {
+	themes, err := builtInThemes(frontend.Themes())
+	if err != nil {
+		return nil, err
+	}
+	air := &web.Air{Public: onair.NewPublicBoards(n.boards, n.db, now), Live: n.boards, Freezer: contest.NewFreezer(n.db, now, newID), Stopping: n.stopping}
+	if u := n.config.HTTP.PublicURL; u != nil {
+		air.PublicURL = u.String()
+	}
+	air.Rehearsals = onair.NewRehearsals(n.db, n.db.Outputs, now)
+	air.Sources = onair.NewSources(onair.Parts{Store: n.db, Boards: air.Public, Rehearsals: air.Rehearsals, Now: now, PublicURL: air.PublicURL})
+	air.Control = broadcast.NewControl(broadcast.Parts{Store: n.db, Sources: air.Sources, BuiltIn: themes, Now: now, NewID: newID, Random: rand.Reader, Log: n.log})
+	return air, nil
+}
+
+// builtInThemes reads the finished looks; the calm one is the default.
+func builtInThemes(files fs.FS) ([]broadcast.Theme, error) {
+	names, err := fs.Glob(files, "*.json")
+	if err != nil {
+		return nil, fmt.Errorf("themes: %w", err)
+	}
+	slices.SortFunc(names, func(a, b string) int { return strings.Compare(b, a) }) // trang-trong, soi-noi
+	var out []broadcast.Theme
+	for _, name := range names {
+		body, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, fmt.Errorf("theme %s: %w", name, err)
+		}
+		t, err := broadcast.ParseTheme(body)
+		if err != nil {
+			return nil, fmt.Errorf("theme %s: %w", name, err)
+		}
+		out = append(out, t)
+	}
+	return out, nil
+}

@@ -1,0 +1,61 @@
+package broadcast
+
+import (
+	"context"
+	"time"
+)
+
+// Sources make the data of graphics out of a contest. They decide what may be
+// shown: what they return leaves the server.
+type Sources interface {
+	// Prepare checks whether an item could go on air now, and ties it to what
+	// must not change while it is shown. It fails with ErrNotReady; its detail
+	// "why" is a stable code and its message says so in words.
+	Prepare(ctx context.Context, contestID string, item Item) (Prepared, error)
+	// Content is what a graphic shows at one step and page, and no more.
+	Content(ctx context.Context, v View) (Content, error)
+	// Script is the list of steps of a reveal, for the desk and the presenter.
+	Script(ctx context.Context, v View) ([]RevealStep, error)
+	// Scene is what suggestions are made of; a zero Scene makes none.
+	Scene(ctx context.Context, contestID string) (Scene, error)
+}
+
+// Prepared is what an item is tied to when it is cued.
+type Prepared struct {
+	Pin   string
+	Steps int // 1 for a graphic without steps
+}
+
+// View asks for the content of a graphic at a moment.
+type View struct {
+	ContestID string
+	Item      Item
+	Pin       string
+	Step      int
+	Page      int
+	Lang      string
+	Since     int64 // of a countdown: when it came on air, in milliseconds; 0: it has not
+	Rehearsal bool  // the output is for rehearsal
+}
+
+// Content is the data of a graphic.
+type Content struct {
+	Data        any           // as tv/wire.ts has it for the template
+	Snapshot    string        // code of the snapshot that it shows; "": none
+	Provisional bool          // live figures: no prize rests on them
+	Pages       int           // 1 where there are no pages
+	Fresh       time.Duration // how long it stays true; 0: for ever
+	Stand       time.Duration // of a reveal: how long the step stands when it plays by itself
+	Hold        bool          // of a reveal: it waits for a hand here
+	StepNames   []string      // of a question: what each step adds
+}
+
+// why makes a refusal with its reason: code is stable, the texts are the reason.
+func why(code, vi, en string) error {
+	refused := ErrNotReady.With("why", code)
+	refused.Msg.VI, refused.Msg.EN = vi, en
+	return refused
+}
+
+// NotReady is the refusal of an item: code is stable, vi and en say why.
+func NotReady(code, vi, en string) error { return why(code, vi, en) }

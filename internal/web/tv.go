@@ -1,0 +1,332 @@
+package web
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"net/http"
+	"path"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"hoithi/internal/account"
+	"hoithi/internal/broadcast"
+)
+
+// transparentPage is the answer to everything that goes wrong under /tv/: a
+// host may put whatever we say on air, so we say nothing.
+const transparentPage = `<!doctype html><html><head><meta charset="utf-8"><title></title>` +
+	`<style>html,body{margin:0;background:transparent;overflow:hidden}</style></head><body></body></html>`
+
+// television is what the pages of outputs are made of.
+type television struct {
+	files  *assets
+	page   string // tv.html; "": nobody has built it
+	policy string
+}
+
+var (
+	inlineScript = regexp.MustCompile(`(?s)<script>(.*?)</script>`)
+	inlineStyle  = regexp.MustCompile(`(?s)<style>(.*?)</style>`)
+)
+
+func newTelevision(dist fs.FS) *television {
+	t := &television{files: newAssets(emptyFS{}), policy: tvPolicy("", "")}
+	if dist == nil {
+		return t
+	}
+	sub, err := fs.Sub(dist, "tv")
+	if err != nil {
+		return t
+	}
+	page, err := fs.ReadFile(sub, "tv.html")
+	if err != nil {
+		return t // not built: outputs stay transparent
+	}
+	t.files, t.page = newAssets(sub), string(page)
+	t.policy = tvPolicy(hashes(inlineScript, t.page), hashes(inlineStyle, t.page))
+	return t
+}
+
+// tvPolicy lets a page do what an output does and nothing else. Any host may
+// frame it; scripts and styles are ours, the inline ones by their hashes.
+func tvPolicy(scripts, styles string) string {
+	return "default-src 'none'; script-src 'self'" + scripts + "; style-src 'self'" + styles +
+		"; font-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'; frame-ancestors *"
+}
+
+func hashes(inline *regexp.Regexp, page string) string {
+	var out strings.Builder
+	for _, found := range inline.FindAllStringSubmatch(page, -1) {
+		sum := sha256.Sum256([]byte(found[1]))
+		out.WriteString(" 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'")
+	}
+	return out.String()
+}
+
+// tvHeaders are the headers of everything under /tv/: any host may ask, nobody
+// sends cookies along, the address with its token travels nowhere.
+func (s *Server) tvHeaders(h http.Header) {
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Access-Control-Allow-Origin", "*")
+	h.Set("Access-Control-Expose-Headers", "ETag")
+	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+	h.Set("Content-Security-Policy", s.tv.policy)
+	if s.options.Secure {
+		h.Set("Strict-Transport-Security", "max-age=31536000")
+	}
+}
+
+// transparent answers an error so that nothing is seen.
+func (s *Server) transparent(c echo.Context, status int) error {
+	if c.Response().Committed {
+		return nil
+	}
+	h := c.Response().Header()
+	for name := range h {
+		h.Del(name)
+	}
+	s.tvHeaders(h)
+	h.Set(echo.HeaderCacheControl, "no-store")
+	if c.Request().Method == http.MethodHead {
+		return c.NoContent(status)
+	}
+	return c.HTML(status, transparentPage)
+}
+
+// tvFailed answers an error of a path under /tv/.
+func (s *Server) tvFailed(err error, c echo.Context) {
+	status := statusOf(recognise(err))
+	if status == http.StatusInternalServerError {
+		s.options.Log.Error("television failed", "path", c.Request().URL.Path, "err", err)
+	}
+	if err := s.transparent(c, status); err != nil {
+		s.options.Log.Debug("transparent page not delivered", "err", err)
+	}
+}
+
+// television answers every path under /tv/.
+func (s *Server) television(c echo.Context) error {
+	request := c.Request()
+	s.tvHeaders(c.Response().Header())
+	kind, rest, _ := strings.Cut(strings.TrimPrefix(request.URL.Path, "/tv/"), "/")
+	if request.Method == http.MethodOptions {
+		c.Response().Header().Set("Access-Control-Allow-Methods", "GET, POST")
+		c.Response().Header().Set("Access-Control-Allow-Headers", "Content-Type, If-None-Match")
+		c.Response().Header().Set("Access-Control-Max-Age", "86400")
+		return c.NoContent(http.StatusNoContent)
+	}
+	read := request.Method == http.MethodGet || request.Method == http.MethodHead
+	switch {
+	case kind == "o" && read && rest != "":
+		return s.tvPage(c)
+	case (kind == "assets" || kind == "kit") && read:
+		return s.tvFile(c, kind+"/"+rest)
+	case s.options.Air == nil:
+		return errNoRoute
+	case kind == "state" && read:
+		return s.tvState(c, rest)
+	case kind == "ws" && request.Method == http.MethodGet && strings.HasPrefix(rest, "o/"):
+		return s.tvSocket(c, strings.TrimPrefix(rest, "o/"))
+	case kind == "beat" && request.Method == http.MethodPost:
+		return s.tvBeat(c, rest)
+	case kind == "probe" && read:
+		return s.tvProbe(c, rest)
+	}
+	return errNoRoute
+}
+
+// tvPage is the same page for every output and every token: what it shows is
+// decided when it asks for its state.
+func (s *Server) tvPage(c echo.Context) error {
+	c.Response().Header().Set(echo.HeaderCacheControl, "no-cache")
+	if s.tv.page == "" {
+		return s.transparent(c, http.StatusServiceUnavailable)
+	}
+	return c.HTML(http.StatusOK, s.tv.page)
+}
+
+// tvFile serves what the page loads, and the kits as downloads: a kit is for a
+// host's own disk, and its inline scripts do not run here.
+func (s *Server) tvFile(c echo.Context, name string) error {
+	h := c.Response().Header()
+	if strings.HasPrefix(name, "kit/") {
+		h.Set(echo.HeaderContentDisposition, `attachment; filename="`+path.Base(name)+`"`)
+		return s.tvKit(c, name)
+	}
+	if !s.tv.files.serve(c, name) {
+		return errNoRoute
+	}
+	return nil
+}
+
+func (s *Server) tvKit(c echo.Context, name string) error {
+	file := s.tv.files.find(name)
+	if !fs.ValidPath(name) || file == nil {
+		return errNoRoute
+	}
+	c.Response().Header().Set(echo.HeaderCacheControl, "no-cache")
+	c.Response().Header().Set("ETag", file.tag)
+	if matches(c.Request().Header.Get("If-None-Match"), file.tag) {
+		return c.NoContent(http.StatusNotModified)
+	}
+	return c.Blob(http.StatusOK, file.media, file.plain)
+}
+
+// tvCaller is who asks for an output, and whether they may still.
+type tvCaller struct {
+	output string
+	bus    broadcast.Bus
+	inst   string
+	secret string // of the token; "": the desk's session
+}
+
+// tvCaller reads who asks and lets them in: a view token to what is on air, a
+// control token or the desk's session to the preview too. Others get a refusal
+// that tells nothing.
+func (s *Server) tvCaller(c echo.Context, output string) (tvCaller, error) {
+	caller := tvCaller{output: output, bus: broadcast.Program, inst: tvInst(c.QueryParam("inst")), secret: c.QueryParam("t")}
+	if c.QueryParam("bus") == string(broadcast.Preview) {
+		caller.bus = broadcast.Preview
+	}
+	return caller, s.admit(c, caller)
+}
+
+func (s *Server) admit(c echo.Context, caller tvCaller) error {
+	ctx, air := c.Request().Context(), s.options.Air
+	if caller.secret == "" {
+		return s.admitDesk(c, caller.output)
+	}
+	if caller.bus == broadcast.Program {
+		if _, err := air.Control.Admit(ctx, caller.secret, broadcast.ClassView, caller.output); !errors.Is(err, broadcast.ErrToken) {
+			return err
+		}
+	}
+	_, err := air.Control.Admit(ctx, caller.secret, broadcast.ClassCtl, caller.output)
+	return err
+}
+
+// admitDesk lets the desk's own frames in.
+func (s *Server) admitDesk(c echo.Context, output string) error {
+	if s.options.Desk == nil {
+		return broadcast.ErrToken
+	}
+	actor, err := s.options.Desk.Actor(c)
+	if err != nil {
+		return broadcast.ErrToken.Because(err)
+	}
+	o, err := s.options.Air.Control.Output(c.Request().Context(), output)
+	if err != nil {
+		return err
+	}
+	if !actor.Can(account.Read, o.ContestID) {
+		return broadcast.ErrToken
+	}
+	return nil
+}
+
+// tvInst is the name of an instance, short and plain.
+func tvInst(s string) string {
+	plain := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '-' || r == '_' {
+			return r
+		}
+		return -1
+	}, s)
+	if plain == "" {
+		return "A"
+	}
+	return plain[:min(len(plain), 16)]
+}
+
+// tvState is the newest picture for those who have no socket.
+func (s *Server) tvState(c echo.Context, output string) error {
+	caller, err := s.tvCaller(c, output)
+	if err != nil {
+		return forbidden(err)
+	}
+	frame, err := s.options.Air.Control.Picture(c.Request().Context(), output, caller.bus)
+	if err != nil {
+		return err
+	}
+	if frame == nil {
+		return c.NoContent(http.StatusNoContent)
+	}
+	h := c.Response().Header()
+	h.Set(echo.HeaderCacheControl, "no-cache")
+	h.Set("ETag", `"`+frame.Tag+`"`)
+	if matches(c.Request().Header.Get("If-None-Match"), `"`+frame.Tag+`"`) {
+		return c.NoContent(http.StatusNotModified)
+	}
+	return c.Blob(http.StatusOK, "application/json; charset=utf-8", frame.At(s.options.Now()))
+}
+
+// forbidden turns a refused token into 403: a browser must not ask anybody for
+// a password on air.
+func forbidden(err error) error {
+	if errors.Is(err, broadcast.ErrToken) {
+		return errTVRefused.Because(err)
+	}
+	return err
+}
+
+// tvBeatMost bounds what an output says of itself.
+const tvBeatMost = 4 << 10
+
+// tvBeat hears an output that has no socket. It answers the same whatever it
+// heard.
+func (s *Server) tvBeat(c echo.Context, output string) error {
+	caller, err := s.tvCaller(c, output)
+	if err == nil {
+		var beat wireBeat
+		if err := json.NewDecoder(http.MaxBytesReader(c.Response(), c.Request().Body, tvBeatMost)).Decode(&beat); err == nil {
+			s.heard(c, output, beat.beat(caller.inst))
+		}
+	}
+	return c.NoContent(http.StatusNoContent)
+}
+
+// tvProbe hears an engine that is too old to draw. It comes as a picture's
+// address, the one request that no engine refuses.
+func (s *Server) tvProbe(c echo.Context, output string) error {
+	if caller, err := s.tvCaller(c, output); err == nil {
+		s.heard(c, output, broadcast.Beat{Inst: caller.inst, Host: short(c.QueryParam("host")), Engine: short(c.QueryParam("engine")), W: number(c.QueryParam("w")),
+			H: number(c.QueryParam("h")), Errors: 1, LastError: short(c.QueryParam("error")), TooOld: true})
+	}
+	c.Response().Header().Set(echo.HeaderCacheControl, "no-store")
+	return c.NoContent(http.StatusNoContent)
+}
+
+func (s *Server) heard(c echo.Context, output string, b broadcast.Beat) {
+	if err := s.options.Air.Control.Heard(c.Request().Context(), output, b); err != nil {
+		s.options.Log.Debug("television: beat", "output", output, "err", err)
+	}
+}
+
+// wireBeat is tv/wire.ts Beat.
+type wireBeat struct {
+	Host      string  `json:"host"`
+	Engine    string  `json:"engine"`
+	W         int     `json:"w"`
+	H         int     `json:"h"`
+	FPS       float64 `json:"fps"`
+	Rev       int64   `json:"rev"`
+	OffsetMS  float64 `json:"offset_ms"`
+	DataAgeMS float64 `json:"data_age_ms"`
+	Tally     string  `json:"tally"`
+	Errors    int     `json:"errors"`
+	LastError string  `json:"last_error"`
+	Build     string  `json:"build"`
+}
+
+func (b wireBeat) beat(inst string) broadcast.Beat {
+	return broadcast.Beat{Inst: inst, Host: short(b.Host), Engine: short(b.Engine), W: b.W, H: b.H, FPS: int(b.FPS), Rev: b.Rev,
+		Offset: time.Duration(b.OffsetMS * float64(time.Millisecond)), DataAge: time.Duration(b.DataAgeMS * float64(time.Millisecond)), Tally: short(b.Tally),
+		Errors: b.Errors, LastError: short(b.LastError), Build: short(b.Build)}
+}
