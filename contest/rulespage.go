@@ -168,6 +168,7 @@ func (w rulesWriter) paper() Section {
 	p := w.r.Rules.Paper
 	s := Section{Heading: w.say("Đề thi", "The paper")}
 	s.Paragraphs = append(s.Paragraphs, w.sayf("Mỗi câu trả lời đúng được %d điểm, trừ câu có ghi điểm riêng; câu nhiều lựa chọn chỉ được điểm khi chọn đúng và đủ.", "A right answer is worth %d point(s) unless stated otherwise; a question with several right options counts only when exactly those are chosen.", p.Points))
+	s.Paragraphs = append(s.Paragraphs, w.kinds()...)
 	if p.ShuffleQuestions || p.ShuffleOptions {
 		s.Paragraphs = append(s.Paragraphs, w.say("Thứ tự câu hỏi và phương án có thể khác nhau giữa các thí sinh.", "The order of questions and options may differ between contestants."))
 	}

@@ -88,7 +88,16 @@ type Bank struct {
 	ContestID string
 	Name      string
 	Topics    []Topic
+	Asks      []Asked // kinds beyond choice among its approved questions; filled in where one bank is found
 	CreatedAt time.Time
+}
+
+// Asked is a kind of question that a bank asks, with what a public rules page
+// has to say about it.
+type Asked struct {
+	Kind    Kind
+	Partial bool // some give a part of their points for a part that is right
+	Nearest bool // some are won by the nearest answer
 }
 
 // State is where a question stands between its author and a paper.

@@ -52,7 +52,37 @@ func (db *DB) FindBank(ctx context.Context, id string) (questions.Bank, error) {
 	case err != nil:
 		return questions.Bank{}, fmt.Errorf("postgres: find bank: %w", unavailable(err))
 	}
-	return row.bank()
+	bank, err := row.bank()
+	if err != nil {
+		return bank, err
+	}
+	bank.Asks, err = db.asks(ctx, id)
+	return bank, err
+}
+
+const bankAsks = `
+SELECT v.kind,
+       bool_or(v.key ? 'partial') AS partial,
+       bool_or(v.key ? 'nearest') AS nearest
+FROM questions q
+JOIN question_versions v ON v.id = q.version_id
+WHERE q.bank_id = $1 AND q.state = 'approved' AND v.kind NOT IN ('single', 'multiple', 'truefalse')
+GROUP BY v.kind
+ORDER BY v.kind`
+
+func (db *DB) asks(ctx context.Context, bankID string) ([]questions.Asked, error) {
+	var rows []struct {
+		Kind             string
+		Partial, Nearest bool
+	}
+	if err := db.sqlx.SelectContext(ctx, &rows, bankAsks, bankID); err != nil {
+		return nil, fmt.Errorf("postgres: kinds of a bank: %w", unavailable(err))
+	}
+	var out []questions.Asked
+	for _, r := range rows {
+		out = append(out, questions.Asked{Kind: questions.Kind(r.Kind), Partial: r.Partial, Nearest: r.Nearest})
+	}
+	return out, nil
 }
 
 // Banks lists the banks of a contest with what they hold.
