@@ -22,13 +22,17 @@ type head struct {
 }
 
 const (
-	siteName    = "Hội Thi"
-	aboutUs     = "Thi trắc nghiệm trực tuyến: làm bài trên điện thoại, xem bảng xếp hạng và kết quả chính thức."
-	maxAbout    = 200
-	placeTitle  = "<title>" + siteName + "</title>"
-	placeHead   = "<!--head-->"
-	localeOfUs  = "vi_VN"
-	headTimeout = time.Second // the page works without its preview
+	siteName = "Hội Thi"
+	aboutUs  = "Thi trắc nghiệm trực tuyến: làm bài trên điện thoại, xem bảng xếp hạng và kết quả chính thức."
+	maxAbout = 200
+	// sharePicture is made by frontend/scripts/share-picture.mjs; a new picture
+	// gets a new number, because chat apps keep what they have seen.
+	sharePicture     = "/assets/share-1.png"
+	sharePictureSays = "ngôi sao trống đồng, dòng chữ thi trắc nghiệm trực tuyến"
+	placeTitle       = "<title>" + siteName + "</title>"
+	placeHead        = "<!--head-->"
+	localeOfUs       = "vi_VN"
+	headTimeout      = time.Second // the page works without its preview
 )
 
 var (
@@ -133,7 +137,9 @@ func windowOf(r contest.Round, of contest.Contest) string {
 }
 
 // fill writes the head into a page. Everything is escaped: names come from people.
-func (h head) fill(page, address string) string {
+// The picture of a preview is the same for every page: it promises nothing that
+// the page may no longer show. Which page it is, title and description say.
+func (h head) fill(page, site, path string) string {
 	title, description := html.EscapeString(h.title), html.EscapeString(h.description)
 	var b strings.Builder
 	meta := func(kind, name, content string) {
@@ -145,8 +151,13 @@ func (h head) fill(page, address string) string {
 	meta("property", "og:locale", localeOfUs)
 	meta("property", "og:title", title)
 	meta("property", "og:description", description)
-	meta("property", "og:url", html.EscapeString(address))
-	meta("name", "twitter:card", "summary")
+	meta("property", "og:url", html.EscapeString(site+path))
+	meta("property", "og:image", html.EscapeString(site+sharePicture))
+	meta("property", "og:image:type", "image/png")
+	meta("property", "og:image:width", "1200")
+	meta("property", "og:image:height", "630")
+	meta("property", "og:image:alt", "Hội Thi: "+sharePictureSays)
+	meta("name", "twitter:card", "summary_large_image")
 	page = strings.Replace(page, placeTitle, "<title>"+title+"</title>", 1)
 	return strings.Replace(page, placeHead, strings.TrimSpace(b.String()), 1)
 }

@@ -41,6 +41,9 @@ func TestPagesNameWhatTheyShow(t *testing.T) {
 			if strings.Contains(page, "<script>") {
 				t.Errorf("something was not escaped: %s", page)
 			}
+			if !strings.Contains(page, `<meta property="og:image" content="https://thi.example.vn/assets/share-1.png" />`) {
+				t.Errorf("no picture for previews: %s", page)
+			}
 			if !strings.Contains(page, `<meta property="og:url" content="https://thi.example.vn/`) {
 				t.Errorf("no address: %s", page)
 			}

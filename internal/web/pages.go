@@ -77,7 +77,7 @@ func (s *Server) document(c echo.Context, path string) error {
 		s.greetDevice(c)
 	}
 	head := s.headFor(c.Request().Context(), path)
-	return c.HTML(head.status, head.fill(s.pages.play, s.site(c)+path))
+	return c.HTML(head.status, head.fill(s.pages.play, s.site(c), path))
 }
 
 // under reports whether path is root or below it.
