@@ -7,7 +7,6 @@ import { Button } from '../kit/components/Button';
 import { localeReady } from '../kit/i18n';
 import { match, path } from '../kit/router';
 import { ContestHome } from './home/ContestHome';
-import { ContestList } from './home/ContestList';
 import { LobbyPage } from './lobby/LobbyPage';
 import { RegisterPage } from './register/RegisterPage';
 import { Shell } from './shell/Shell';
@@ -20,7 +19,7 @@ type Lazy = () => Promise<Page>;
 
 /** Pages on the way to the first question come with the app; the rest when they are opened. */
 const routes: [pattern: string, page: Page | { lazy: Lazy }][] = [
-  ['/', ContestList],
+  ['/', later(() => import('./home/ContestList').then((m) => m.ContestList))],
   ['/c/:slug', ContestHome],
   ['/c/:slug/register', RegisterPage],
   ['/c/:slug/login', later(() => import('./login/LoginPage').then((m) => m.LoginPage))],

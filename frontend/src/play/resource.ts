@@ -18,6 +18,7 @@ const known = new Map<string, unknown>();
 /** Forgets what was read: after signing in or out, everything may look different. */
 export function forgetAll(): void {
   known.clear();
+  void window.caches?.delete('hoithi-paper-1'); // a paper put away on this device, take/late/keep.ts
 }
 
 /** Reads `key` when it changes and on reload; an undefined key reads nothing. */

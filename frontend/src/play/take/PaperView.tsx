@@ -37,6 +37,7 @@ export function PaperView({ paper }: { paper: Paper }) {
   useEffect(() => void fetchBeyond(paper.questions.value), [paper.questions.value]);
   useEnd(paper, left);
   const rest = late.value;
+  useEffect(() => rest?.keep(paper), [rest]);
   useReturn(paper);
 
   return (

@@ -81,6 +81,35 @@ describe('Paper', () => {
     expect(server.answers.get(2)).toMatchObject({ revision: 3, choice: [1] });
   });
 
+  it('keeps an answer whose new token could not be fetched', async () => {
+    const paper = start();
+    const real = server.handle.bind(server);
+    let away = true;
+    vi.spyOn(server, 'handle').mockImplementation((method, path, body, headers) => {
+      if (!away) return real(method, path, body, headers);
+      if (path.endsWith('/answers')) return { status: 401, body: { code: 'token_expired', title: '' } };
+      // The copy of the device, as the service worker gives it: it has no token.
+      return { status: 200, body: { ...(real(method, path, body, headers).body as Taking), token: '' } };
+    });
+    paper.answer(1, { choice: [1], text: '' });
+    await settled();
+    expect(lineOf(paper, 1)).toMatchObject({ kind: 'waiting' });
+    away = false;
+    window.dispatchEvent(new Event('online'));
+    await settled();
+    expect(server.answers.get(1)?.choice).toEqual([1]);
+  });
+
+  it('knows at once that an attempt has ended, on another device or before a reload', async () => {
+    const taking = server.handle('POST', `/rounds/${roundIds.open}/attempts`).body as Taking;
+    const paper = new Paper(roundIds.open, { ...taking, attempt: { ...taking.attempt, ended_ms: taking.now_ms } }, memoryStore());
+    open.push(paper);
+    expect(paper.ended.value).toBe('elsewhere');
+    paper.answer(1, { choice: [1], text: '' });
+    await settled();
+    expect(server.answers.size).toBe(0);
+  });
+
   it('fetches a new token when the old one is refused', async () => {
     const paper = start();
     const real = server.handle.bind(server);

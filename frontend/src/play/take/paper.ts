@@ -51,6 +51,8 @@ export class Paper {
   private readonly entries = new Map<number, Signal<Entry>>();
   private readonly tabs: Tabs;
   private token: string;
+  /** Why the attempt could not be read again. */
+  private why: unknown;
 
   constructor(readonly round: string, readonly taking: Taking, store?: Store) {
     this.id = taking.attempt.id;
@@ -75,6 +77,7 @@ export class Paper {
     for (const item of this.outbox.unsent()) this.takeUp(item);
     const guess = this.guesses.unsent()[0];
     if (guess) this.prediction.value = guess.value;
+    if (taking.attempt.ended_ms) this.end('elsewhere');
     this.tabs = openTabs(this.id, {
       answer: (item, saved) => this.heard(item, saved),
       ended: () => this.end('elsewhere'),
@@ -120,15 +123,19 @@ export class Paper {
 
   /** Reads the attempt again: another device may have answered, the deadline may have moved. */
   async refresh(): Promise<Taking | undefined> {
+    this.why = undefined;
     try {
       const fresh = await api.get<Taking>(`/rounds/${this.round}/attempts/current`);
       if (fresh.attempt.id !== this.id) return undefined;
+      if (!fresh.token) throw new ApiError(0, 'offline', ''); // the copy of this device (late/keep.ts), not the server
+      if (fresh.attempt.ended_ms) this.end('elsewhere');
       this.token = fresh.token;
       this.deadline.value = fresh.attempt.deadline_ms;
       this.questions.value = fresh.questions;
       for (const q of fresh.questions) this.adopt(q.position, q.answer);
       return fresh;
     } catch (error) {
+      this.why = error;
       if (error instanceof ApiError && error.code === 'attempt_not_found') this.end('elsewhere');
       return undefined;
     }
@@ -184,7 +191,9 @@ export class Paper {
     try {
       return await run();
     } catch (error) {
-      if (!(error instanceof ApiError) || error.status !== 401 || !(await this.refresh())) throw error;
+      if (!(error instanceof ApiError) || error.status !== 401) throw error;
+      // A new token that could not be fetched is a passing reason: the answer waits, it is not refused.
+      if (!(await this.refresh())) throw this.why ?? error;
       return run();
     }
   }

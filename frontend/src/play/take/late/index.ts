@@ -3,6 +3,7 @@ import './late.css';
 
 export { Dialog } from '../../../kit/components/Dialog';
 export { Finishing } from './Finishing';
+export { keep } from './keep';
 export { Navigator } from './Navigator';
 export { Prediction } from './Prediction';
 export { Review } from './Review';
