@@ -3,7 +3,9 @@ import type { AuditRow } from '../../kit/wire';
 import { actorName } from '../core/actor';
 import { changes } from '../core/diff';
 import { WordDiff } from '../ui/WordDiff';
+import { actionLabel } from './actions';
 import { kindOf } from './AuditPage';
+import { subjectOf } from './subject';
 import { gt } from './words';
 
 /** One entry, with every place that changed: before against after. */
@@ -15,8 +17,8 @@ export function AuditDetails({ row }: { row: AuditRow }) {
         <dt>{gt('at')}</dt><dd>{dateTime(row.at_ms)}</dd>
         <dt>{gt('who')}</dt><dd>{actorName(row.actor)} ({kindOf(row.actor_kind)})</dd>
         {row.ip && <><dt>{gt('ip')}</dt><dd class="code">{row.ip}</dd></>}
-        <dt>{gt('action')}</dt><dd class="code">{row.action}</dd>
-        <dt>{gt('subject')}</dt><dd class="code">{row.subject}</dd>
+        <dt>{gt('action')}</dt><dd>{actionLabel(row.action)} <span class="code">{row.action}</span></dd>
+        <dt>{gt('subject')}</dt><dd>{subjectOf(row)} <span class="code">{row.subject}</span></dd>
       </dl>
       {places.length === 0 ? <p class="muted">{gt('noChanges')}</p> : (
         <ul class="plain-list">

@@ -15,6 +15,7 @@ import { SearchBox } from '../ui/SearchBox';
 import { Split } from '../ui/Split';
 import { Table, type Column } from '../ui/Table';
 import { actionLabel } from './actions';
+import { shortId, subjectOf } from './subject';
 import { AuditDetails } from './AuditDetails';
 import { gt } from './words';
 import './audit.css';
@@ -79,7 +80,7 @@ function columns(): Column<AuditRow>[] {
     { key: 'at', label: gt('at'), width: '9rem', render: (r) => <><span class="figures">{clockTime(r.at_ms)}</span><span class="sub">{date(r.at_ms)}</span></> },
     { key: 'action', label: gt('action'), main: true, render: (r) => actionLabel(r.action) },
     { key: 'who', label: gt('who'), render: (r) => <>{actorName(r.actor)}<span class="sub">{kindOf(r.actor_kind)}</span></> },
-    { key: 'subject', label: gt('subject'), minor: true, wide: true, render: (r) => <span class="code audit-subject">{r.subject}</span> },
+    { key: 'subject', label: gt('subject'), minor: true, wide: true, render: (r) => <>{subjectOf(r)}<span class="sub code audit-subject">{shortId(r.subject)}</span></> },
     { key: 'changes', label: gt('changes'), align: 'end', short: true, minor: true, render: (r) => count(r) },
   ];
 }

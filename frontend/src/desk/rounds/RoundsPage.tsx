@@ -26,8 +26,8 @@ export default function RoundsPage() {
     { key: 'state', label: rt('state'), render: (r) => <StateBadge state={r.state} /> },
     { key: 'opens', label: rt('opens'), sort: (r) => r.opens_ms, render: (r) => dateTime(r.opens_ms) },
     { key: 'closes', label: rt('closes'), sort: (r) => r.closes_ms, render: (r) => dateTime(r.closes_ms) },
-    { key: 'started', label: rt('started'), align: 'end', sort: (r) => r.figures.started, render: (r) => number(r.figures.started) },
-    { key: 'ended', label: rt('ended'), align: 'end', sort: (r) => r.figures.ended, render: (r) => number(r.figures.ended) },
+    { key: 'started', label: rt('started'), align: 'end', wide: true, sort: (r) => r.figures.started, render: (r) => number(r.figures.started) },
+    { key: 'ended', label: rt('ended'), align: 'end', wide: true, sort: (r) => r.figures.ended, render: (r) => number(r.figures.ended) },
     { key: 'people', label: rt('people'), align: 'end', sort: (r) => r.figures.participants, render: (r) => number(r.figures.participants) },
   ];
   const create = can('run_rounds') ? <Button kind="primary" href={paths.newRound(contest.id)}><PlusIcon />{rt('create')}</Button> : undefined;

@@ -19,8 +19,8 @@ const Presenter = lazy(() => import('../onair/mc/McPage'), <Skeleton lines={4} /
 /** Sign in, or the frame with the screen that the address names. */
 export function App() {
   if (path.value === '/mc') return <Presenter />;
-  if (sessionError.value) return <ErrorState error={sessionError.value} onRetry={() => void startSession()} />;
-  if (session.value === undefined) return <div class="shell-main"><Skeleton lines={4} /></div>;
+  if (sessionError.value) return <main class="shell-main"><ErrorState error={sessionError.value} onRetry={() => void startSession()} /></main>;
+  if (session.value === undefined) return <main class="shell-main"><Skeleton lines={4} /></main>;
   if (session.value === null) return <><SignIn /><Toasts /></>;
   const found = route(path.value);
   if (!found) return <Shell contest={undefined}><NotFound /></Shell>;

@@ -9,7 +9,7 @@ export default {
   attempts: 'attempts',
   truthAllRight: 'answered everything right',
   truthParticipants: 'participants (what was predicted)',
-  snapshot: 'Snapshot code',
+  snapshot: 'Result code',
   digest: 'Digest (SHA-256)',
   digestHint: 'Computing it again from the journal of answers must give this same digest.',
   rulesVersion: 'Rules version',

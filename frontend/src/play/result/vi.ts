@@ -6,7 +6,7 @@ export default {
   attempts: 'lượt thi',
   truthAllRight: 'trả lời đúng tất cả',
   truthParticipants: 'người dự thi (đáp án dự đoán)',
-  snapshot: 'Mã bản chốt',
+  snapshot: 'Mã kết quả',
   digest: 'Mã kiểm tra (SHA-256)',
   digestHint: 'Tính lại từ nhật ký câu trả lời phải ra đúng mã này.',
   rulesVersion: 'Thể lệ số',

@@ -52,11 +52,14 @@ export function useTitle(title: string): void {
   }, [title]);
 }
 
-let arrivals = 0;
+/** The address that was opened from outside, until the first step away from it: there the browser has the focus. */
+let opened = location.pathname;
 
 /** After a step inside the app the focus goes to the new page, as it would after a full load. */
 function useFocusOnArrival(main: { current: HTMLElement | null }, title: string): void {
   useEffect(() => {
-    if (arrivals++ > 0) main.current?.focus({ preventScroll: true });
+    if (location.pathname === opened) return;
+    opened = '';
+    main.current?.focus({ preventScroll: true });
   }, [location.pathname, Boolean(title)]);
 }
