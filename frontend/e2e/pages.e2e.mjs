@@ -51,7 +51,7 @@ async function look(d, pages) {
   return wrong.concat(d.complaints);
 }
 
-test('public pages', { timeout: 300_000 }, async () => {
+test('public pages', { timeout: 600_000 }, async () => {
   const live = app.output().match(/\/r\/([0-9a-f-]{36})\/board/)[1];
   const { rounds } = await (await fetch(`${app.url}/api/v1/contests/${contest}`)).json();
   const done = rounds.find((r) => r.published).id;
@@ -66,7 +66,7 @@ test('public pages', { timeout: 300_000 }, async () => {
   await d.close();
 });
 
-test('the desk', { timeout: 300_000 }, async () => {
+test('the desk', { timeout: 600_000 }, async () => {
   const d = await device(browser, { lang: null });
   await signIn(d.page, app.url, app.signIn('admin'));
   const read = async (path) => (await (await d.context.request.get(`${app.url}/api/v1/desk${path}`)).json()).items;

@@ -33,8 +33,9 @@ export async function sideways(page) {
     const room = document.documentElement.clientWidth;
     const over = document.documentElement.scrollWidth - room;
     if (over <= 0) return [];
-    const out = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > room + 0.5);
-    return [`${over} px wider than the screen: ${out.slice(0, 3).map((e) => `${e.tagName.toLowerCase()}.${e.className}`).join(', ')}`];
+    const clipped = (e) => e && e !== document.body && (getComputedStyle(e).overflowX !== 'visible' || clipped(e.parentElement));
+    const out = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > room + 0.5 && !clipped(e.parentElement));
+    return [`${over} px wider than the screen: ${out.slice(0, 3).map((e) => `${e.tagName.toLowerCase()}.${e.getAttribute('class')} “${e.textContent.slice(0, 40)}”`).join(', ')}`];
   });
 }
 
