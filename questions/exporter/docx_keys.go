@@ -37,7 +37,7 @@ func (d *document) keyTable(sheets []sheetOfPaper) {
 		d.print(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, width))
 	}
 	d.print("</w:tblGrid>")
-	heads := []string{d.say("Câu", "Question")}
+	heads := []string{d.say("Câu", "No.")}
 	for _, s := range sheets {
 		head := fmt.Sprint(s.code)
 		if len(sheets) == 1 {

@@ -24,7 +24,6 @@ func (d *document) paperHead(s sheetOfPaper) {
 	d.print(`<w:tbl><w:tblPr><w:tblW w:w="`, fmt.Sprint(textWidth), `" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="4400"/><w:gridCol w:w="`, fmt.Sprint(textWidth-4400), `"/></w:tblGrid><w:tr>`)
 	d.cell(4400, "", func() {
 		d.para("Centre", run(strings.ToUpper(o.Organiser), bold))
-		d.para("Centre", run(d.say("ĐỀ CHÍNH THỨC", "OFFICIAL PAPER"), bold))
 		d.para("Centre", run(d.say("(Đề thi có ", "(This paper has "), italic), field("SECTIONPAGES", italic), run(d.say(" trang)", " pages)"), italic))
 	})
 	d.cell(textWidth-4400, "", func() {
@@ -86,7 +85,9 @@ func (d *document) endSection(code int, last bool) {
 		d.print(section)
 		return
 	}
-	d.print("<w:p><w:pPr>", section, "</w:pPr></w:p>\n")
+	// The paragraph that carries a section's end is as good as invisible, so that
+	// a full page does not spill it onto the next.
+	d.print(`<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>`, section, "</w:pPr></w:p>\n")
 }
 
 // printQuestion writes a question as contestants see it.

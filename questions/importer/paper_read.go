@@ -116,7 +116,12 @@ func (r *paperReader) step(i int) {
 		return
 	}
 	switch it.mark.kind {
-	case markBlank, markEnd:
+	case markBlank:
+		return
+	case markEnd:
+		if strings.Contains(fold(it.line.text), "het") {
+			r.flush() // what follows "--- HẾT ---" is no part of the last option
+		}
 		return
 	case markKeyTitle:
 		if !r.keyBelow(i) {
