@@ -141,6 +141,6 @@ func giftText(s string) string {
 
 // giftEscape puts a backslash before what means something in GIFT, and writes
 // line breaks as \n.
-func giftEscape(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "\n", `\n`, ":", `\:`, "=", `\=`, "~", `\~`, "#", `\#`, "{", `\{`, "}", `\}`).Replace(s)
-}
+func giftEscape(s string) string { return giftSigns.Replace(s) }
+
+var giftSigns = strings.NewReplacer(`\`, `\\`, "\n", `\n`, ":", `\:`, "=", `\=`, "~", `\~`, "#", `\#`, "{", `\{`, "}", `\}`)
