@@ -9,24 +9,10 @@ import (
 // exportPage is how many questions are read at a time.
 const exportPage = 500
 
-// Export gathers the questions of a bank that a filter chooses, to be written
-// as a file. Taking questions with their keys out is written in the log before
-// they are handed over. Offset and Limit of the filter do not count: an export
-// is whole.
-func (l *Library) Export(ctx context.Context, actor account.Actor, f Filter, format string) (Bank, []Question, error) {
-	b, err := l.bankFor(ctx, actor, account.ReadKeys, f.BankID)
-	if err != nil {
-		return b, nil, err
-	}
-	list, err := l.chosen(ctx, f)
-	if err != nil {
-		return b, nil, err
-	}
-	return b, list, l.store.AddDeed(ctx, l.deed(actor, b, "bank.export", "bank:"+b.ID, nil, exportNote(f, format, len(list))))
-}
-
-// Exportable counts and gathers what Export would write, for a look before it:
-// nothing leaves, and nothing is logged.
+// Exportable gathers the questions of a bank that a filter chooses, to be
+// written as a file: exactly those that the bank's list shows to the actor.
+// Offset and Limit of the filter do not count: an export is whole. Whoever hands
+// the file over calls NoteExport first.
 func (l *Library) Exportable(ctx context.Context, actor account.Actor, f Filter) (Bank, []Question, error) {
 	b, err := l.bankFor(ctx, actor, account.ReadKeys, f.BankID)
 	if err != nil {
@@ -34,6 +20,11 @@ func (l *Library) Exportable(ctx context.Context, actor account.Actor, f Filter)
 	}
 	list, err := l.chosen(ctx, f)
 	return b, list, err
+}
+
+// NoteExport writes in the log that n questions with their keys are taken out.
+func (l *Library) NoteExport(ctx context.Context, actor account.Actor, b Bank, f Filter, format string, n int) error {
+	return l.store.AddDeed(ctx, l.deed(actor, b, "bank.export", "bank:"+b.ID, nil, exportNote(f, format, n)))
 }
 
 func (l *Library) chosen(ctx context.Context, f Filter) ([]Question, error) {

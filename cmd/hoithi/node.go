@@ -191,6 +191,7 @@ func (n *node) desk(air *web.Air) web.Desk {
 		ReadUnits: unitfile.Read,
 		ReadBank:  readBank,
 		Export:    resultFiles{officials, people},
+		BankFiles: bankfile.Files{Library: n.library, Now: now},
 		Stopping:  n.stopping,
 		Pulse:     n.pulse,
 		Air:       air,

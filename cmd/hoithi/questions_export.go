@@ -32,8 +32,12 @@ func (c *questionsExportCmd) Run(ctx context.Context, s *streams, env environ) (
 	if c.State != "all" {
 		filter.State = questions.State(c.State)
 	}
-	bank, list, err := library.Export(ctx, account.Machine("cli"), filter, c.To)
+	actor := account.Machine("cli")
+	bank, list, err := library.Exportable(ctx, actor, filter)
 	if err != nil {
+		return err
+	}
+	if err := library.NoteExport(ctx, actor, bank, filter, c.To, len(list)); err != nil {
 		return err
 	}
 	batch, losses := bankfile.Batch(bank, list, nil)

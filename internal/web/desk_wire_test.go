@@ -22,6 +22,7 @@ func TestTheDesksWireIsTheContract(t *testing.T) {
 		"QuestionKey": {of: QuestionKey{}}, "QuestionMedium": {of: QuestionMedium{}}, "QuestionEdit": {of: QuestionEdit{}, extends: true}, "DeskQuestion": {of: DeskQuestion{}, extends: true}, "DeskQuestionVersion": {of: DeskQuestionVersion{}, extends: true},
 		"Review": {of: Review{}}, "ImportDraft": {of: ImportDraft{}}, "ImportProblem": {of: ImportProblem{}}, "ImportItem": {of: ImportItem{}, extends: true},
 		"ImportItemEdit": {of: ImportItemEdit{}, extends: true}, "DeskContestant": {of: DeskContestant{}}, "DeskAttempt": {of: DeskAttempt{}}, "DeskResult": {of: DeskResult{}},
+		"DeskBankFile": {of: DeskBankFile{}}, "DeskFileLoss": {of: DeskFileLoss{}},
 		"DeskResultRow": {of: DeskResultRow{}, extends: true}, "Flag": {of: DeskFlag{}}, "Disqualification": {of: DeskDisqualification{}},
 		"DeskComment": {of: DeskComment{}}, "DeskPreview": {of: DeskPreview{}}, "PreviewMade": {of: PreviewMade{}, extends: true}, "PreviewPage": {of: PreviewPage{}},
 		"OpenQuestion": {of: OpenQuestion{}}, "OpenBankEdit": {of: OpenBankEdit{}}, "DeskOpenBank": {of: DeskOpenBank{}, extends: true},

@@ -16,6 +16,7 @@ func (d *desk) Routes() []Route {
 		d.previewRoutes(),
 		d.sealRoutes(),
 		d.openBankRoutes(),
+		d.bankFileRoutes(),
 		d.importRoutes(),
 		d.mediaRoutes(),
 		d.peopleRoutes(),

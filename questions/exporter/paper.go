@@ -35,6 +35,14 @@ type PaperOptions struct {
 
 const mostCodes = 48
 
+// Validate returns ErrCodes unless the number of codes can be printed.
+func (o PaperOptions) Validate() error {
+	if o.Codes < 1 || o.Codes > mostCodes {
+		return ErrCodes
+	}
+	return nil
+}
+
 // sheetOfPaper is one version of a paper: the questions as they are printed.
 type sheetOfPaper struct {
 	code      int
@@ -44,8 +52,8 @@ type sheetOfPaper struct {
 // paper writes a printable exam paper in every code.
 func (b bank) paper(w io.Writer) error {
 	o := b.Paper
-	if o.Codes < 1 || o.Codes > mostCodes {
-		return ErrCodes
+	if err := o.Validate(); err != nil {
+		return err
 	}
 	if o.FirstCode == 0 {
 		b.Paper.FirstCode = 101

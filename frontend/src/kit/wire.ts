@@ -298,6 +298,9 @@ export interface DeskResultRow extends ResultRow { contestant_id: string; full_n
  *  POST /desk/rounds/{id}/disqualifications {contestant_id, reason} asks; POST /desk/rounds/{id}/disqualifications/{contestant}/confirm by a second person; DELETE lifts */
 export interface Flag { id: string; contestant_id: string; name: string; unit: string; kind: "same_phone" | "same_email" | "same_device" | "barred_name" | "too_fast"; evidence: Record<string, unknown>; others: { id: string; name: string; unit: string }[]; verdict: "" | "kept" | "disqualified"; settled_by: string }
 export interface Disqualification { contestant_id: string; name: string; unit: string; reason: string; by: string; at_ms: number; confirmed_by: string }
+/** GET /desk/banks/{id}/export/check?format=… : what a file would hold and lose. GET /desk/banks/{id}/export?format=xlsx|docx|paper|gift|moodle-xml|qti30|json with the list's filters; paper: codes, first, seed, fixed, key=none|end|only, title, event, organiser, minutes */
+export interface DeskBankFile { questions: number; left_out: number; losses: DeskFileLoss[] }
+export interface DeskFileLoss { code: string; left_out: boolean; message: string; numbers: number[] }
 /** Exports: GET /desk/rounds/{id}/export.xlsx · .csv?sheet=rows|units|bands (provisional while running, and says so) */
 
 /** Staff: GET /desk/staff → {items: StaffRow[]}; POST {email,name,password,grants}; PUT /desk/staff/{id} {name,active,grants,password?}; DELETE /desk/staff/{id}/sessions */

@@ -57,6 +57,7 @@ export default {
   resultRecompute: 'Recomputed a result to check it',
   bankCreate: 'Made a question bank',
   bankUpdate: 'Changed a question bank',
+  bankExport: 'Exported questions as a file',
   questionCreate: 'Wrote a question',
   questionEdit: 'Changed a question',
   questionDraft: 'Sent a question back to draft',

@@ -54,6 +54,7 @@ export default {
   resultRecompute: 'Tính lại kết quả để kiểm chứng',
   bankCreate: 'Tạo ngân hàng câu hỏi',
   bankUpdate: 'Sửa ngân hàng câu hỏi',
+  bankExport: 'Xuất câu hỏi thành tệp',
   questionCreate: 'Soạn câu hỏi',
   questionEdit: 'Sửa câu hỏi',
   questionDraft: 'Trả câu hỏi về bản nháp',

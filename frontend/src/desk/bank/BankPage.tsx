@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button, Select, Tabs } from '../../kit/components';
 import { number } from '../../kit/format';
-import { PlusIcon, UploadIcon } from '../../kit/icons';
+import { DownloadIcon, PlusIcon, UploadIcon } from '../../kit/icons';
 import { navigate, query, setQuery } from '../../kit/router';
 import type { DeskBank } from '../../kit/wire';
 import { calls } from '../core/calls';
@@ -15,6 +15,8 @@ import { PageSkeleton } from '../ui/PageSkeleton';
 import { Page } from '../ui/Page';
 import { ApiError } from '../../kit/api';
 import { bankTotal, NewBank } from './BanksPage';
+import ExportDialog from '../bankfile/ExportDialog';
+import { xt } from '../bankfile/words';
 import { Coverage } from './Coverage';
 import { QuestionList } from './QuestionList';
 import { TopicsDialog } from './TopicsDialog';
@@ -38,7 +40,7 @@ export default function BankPage({ params }: { params: Record<string, string> })
 
 function One({ bank, banks, onChanged }: { bank: DeskBank; banks: DeskBank[]; onChanged(): void }) {
   const { contest } = useContest();
-  const [dialog, setDialog] = useState<'topics' | 'new' | undefined>();
+  const [dialog, setDialog] = useState<'topics' | 'new' | 'export' | undefined>();
   const view = query.value.get('view') === 'matrix' ? 'matrix' : 'questions';
   const total = bankTotal(bank);
   const edits = can('edit_questions');
@@ -58,6 +60,7 @@ function One({ bank, banks, onChanged }: { bank: DeskBank; banks: DeskBank[]; on
             />
           </div>
         )}
+        {can('read_keys') && total > 0 && <Button onClick={() => setDialog('export')}><DownloadIcon size="1.1em" />{xt('open')}</Button>}
         {edits && <>
           <Button kind="quiet" onClick={() => setDialog('new')}>{bt('create')}</Button>
           <Button onClick={() => setDialog('topics')}>{bt('topicsEdit')}</Button>
@@ -77,6 +80,7 @@ function One({ bank, banks, onChanged }: { bank: DeskBank; banks: DeskBank[]; on
         {view === 'matrix' ? <Coverage bank={bank} /> : <QuestionList bank={bank} empty={total === 0} onChanged={onChanged} />}
       </div>
       {dialog === 'topics' && <TopicsDialog bank={bank} onClose={() => setDialog(undefined)} onSaved={onChanged} />}
+      {dialog === 'export' && <ExportDialog bank={bank} onClose={() => setDialog(undefined)} />}
       {dialog === 'new' && <NewBank onClose={() => setDialog(undefined)} />}
     </Page>
   );

@@ -1,6 +1,6 @@
 /** Every call of the desk on one page, as the wire describes them. */
 import type {
-  AuditRow, BarredRow, ContestEdit, DeskAttempt, DeskBank, DeskContest, DeskContestant, DeskQuestion, DeskQuestionVersion,
+  AuditRow, BarredRow, DeskBankFile, ContestEdit, DeskAttempt, DeskBank, DeskContest, DeskContestant, DeskQuestion, DeskQuestionVersion,
   DeskResult, DeskResultRow, DeskRound, DeskUnit, Disqualification, Flag, ImportDraft, ImportItem, ImportItemEdit, Overview,
   Page, Preset, QuestionEdit, QuestionMedium, Review, Role, RoundEdit, RoundState, RulesPage, StaffRow, TotpSetup, UnitBoard, UnitImport,
 } from '../../kit/wire';
@@ -63,6 +63,8 @@ export const calls = {
     post<{ done: number; refused: { id: string; code: string }[] }>(`${bank(id)}/reviews`, { ids, to, comment }, { timeout: 60_000 }),
 
   addMedium: (id: string, file: File) => upload<QuestionMedium>(`${bank(id)}/media`, file),
+  bankFile: (id: string, query: Query) => get<DeskBankFile>(`${bank(id)}/export/check`, { query, timeout: 60_000 }),
+
   importQuestions: (id: string, file: File) => upload<ImportDraft>(`${bank(id)}/imports`, file),
   importDraft: (id: string) => get<ImportDraft>(`/desk/imports/${id}`),
   saveImportItem: (id: string, index: number, edit: ImportItemEdit) => put<ImportItem>(`/desk/imports/${id}/items/${index}`, edit),
@@ -96,6 +98,11 @@ export const calls = {
 /** The address of the list of contestants that the filters show, as a workbook. */
 export function contestantsLink(contestId: string, filters: Query): string {
   return address(`/desk/contests/${contestId}/contestants.xlsx`, { ...filters, lang: locale.value });
+}
+
+/** The address of a bank's file in the reader's language, for a plain link. */
+export function bankFileLink(id: string, query: Query): string {
+  return address(`${bank(id)}/export`, { ...query, lang: locale.value });
 }
 
 /** The address of an export in the reader's language, for a plain link. */
