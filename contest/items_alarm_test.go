@@ -59,19 +59,20 @@ func (s *simulated) paper(minute int, ability float64) []ItemAnswer {
 	return out
 }
 
-// A quiet evening raises no alarm: 300 rounds of 30 items, looked at every
-// minute for an hour and a half, are 1.6 million tests.
+// A quiet evening raises no alarm: 40 rounds of 30 items, looked at every minute
+// for an hour and a half, are 216 000 tests. (Of 300 such rounds none did.)
 func TestQuietRoundsRaiseNoAlarm(t *testing.T) {
 	t.Parallel()
+	const quietRounds = 40
 	raised := 0
-	for seed := range uint64(300) {
+	for seed := range uint64(quietRounds) {
 		if len(newSimulated(seed, 30, -1, 0).play(90)) > 0 {
 			raised++
 		}
 	}
-	t.Logf("%d of 300 quiet rounds raised an alarm", raised)
-	if raised > 3 {
-		t.Errorf("%d of 300 quiet rounds raised an alarm, want at most 1 %%", raised)
+	t.Logf("%d of %d quiet rounds raised an alarm", raised, quietRounds)
+	if raised > 0 {
+		t.Errorf("%d of %d quiet rounds raised an alarm, want none", raised, quietRounds)
 	}
 }
 
@@ -79,7 +80,7 @@ func TestQuietRoundsRaiseNoAlarm(t *testing.T) {
 // and it alone.
 func TestALeakIsFound(t *testing.T) {
 	t.Parallel()
-	const rounds, from = 100, 30
+	const rounds, from = 30, 30
 	late, minutes := 0, 0
 	for seed := range uint64(rounds) {
 		s := newSimulated(seed, 30, 4, from)
@@ -102,7 +103,7 @@ func TestALeakIsFound(t *testing.T) {
 		minutes += first - from + 1
 	}
 	t.Logf("found in %d of %d rounds, after %.1f minutes on the average", rounds-late, rounds, float64(minutes)/float64(rounds-late))
-	if late > 2 {
+	if late > 1 {
 		t.Errorf("%d of %d leaks were not found within five minutes", late, rounds)
 	}
 }

@@ -10,7 +10,7 @@ import (
 const exportPage = 500
 
 // Exportable gathers the questions of a bank that a filter chooses, to be
-// written as a file: exactly those that the bank's list shows to the actor.
+// written as a file: those that the bank's list shows to the actor, but for sealed ones.
 // Offset and Limit of the filter do not count: an export is whole. Whoever hands
 // the file over calls NoteExport first.
 func (l *Library) Exportable(ctx context.Context, actor account.Actor, f Filter) (Bank, []Question, error) {
@@ -35,7 +35,11 @@ func (l *Library) chosen(ctx context.Context, f Filter) ([]Question, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, page...)
+		for _, q := range page {
+			if !q.Current.Sealed { // nothing of a sealed set is in a file, not even a gap
+				all = append(all, q)
+			}
+		}
 		if f.Offset += len(page); len(page) == 0 || f.Offset >= total {
 			return all, nil
 		}
