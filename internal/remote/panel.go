@@ -2,9 +2,11 @@ package remote
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
+	"hoithi/contest"
 	"hoithi/internal/account"
 	"hoithi/internal/broadcast"
 	"hoithi/internal/fault"
@@ -20,13 +22,14 @@ type doer interface {
 	CueItem(ctx context.Context, actor account.Actor, c broadcast.Command, itemID string) (broadcast.Receipt, error)
 }
 
-// Freezer freezes public boards.
+// Freezer freezes public boards: *contest.Freezer.
 type Freezer interface {
-	SetFrozen(ctx context.Context, actor account.Actor, roundID string, on bool, reason string) error
-	// Frozen reports whether a round's board is frozen; with an empty round,
-	// whether any of the contest's is.
-	Frozen(ctx context.Context, contestID, roundID string) (bool, error)
+	Freezes(ctx context.Context, contestID string) ([]contest.Freeze, error)
+	Freeze(ctx context.Context, actor account.Actor, roundID, reason string) (contest.Freeze, error)
+	Unfreeze(ctx context.Context, actor account.Actor, roundID, reason string) (contest.Freeze, error)
 }
+
+var _ Freezer = (*contest.Freezer)(nil)
 
 // Panel takes commands from outside and tells states.
 type Panel struct {
@@ -92,7 +95,11 @@ func (p *Panel) freeze(ctx context.Context, actor account.Actor, o broadcast.Out
 	if round == "" {
 		return broadcast.Receipt{}, ErrNoRound
 	}
-	if err := p.freezer.SetFrozen(ctx, actor, round, on, actor.Name); err != nil {
+	change := p.freezer.Freeze
+	if !on {
+		change = p.freezer.Unfreeze
+	}
+	if _, err := change(ctx, actor, round, actor.Name); err != nil {
 		return broadcast.Receipt{}, err
 	}
 	return broadcast.Receipt{Rev: o.Rev, At: p.now()}, nil
@@ -109,4 +116,16 @@ func (p *Panel) round(o broadcast.Output) string {
 		}
 	}
 	return ""
+}
+
+// frozen reports whether a round's board is frozen; with no round, whether any
+// of the contest's is.
+func (p *Panel) frozen(ctx context.Context, contestID, roundID string) (bool, error) {
+	all, err := p.freezer.Freezes(ctx, contestID)
+	if err != nil {
+		return false, err
+	}
+	return slices.ContainsFunc(all, func(f contest.Freeze) bool {
+		return f.LiftedAt.IsZero() && (roundID == "" || f.RoundID == roundID)
+	}), nil
 }

@@ -88,7 +88,7 @@ func (p *Panel) State(ctx context.Context, output string) (State, error) {
 	}
 	s := State{API: Version, NowMS: p.now().UnixMilli(), Output: o.ID, Name: o.Name, Rev: o.Rev, Panic: o.Panic,
 		Program: p.bus(o, o.Program), Preview: p.bus(o, o.Preview), Items: []Item{}}
-	if s.Frozen, err = p.freezer.Frozen(ctx, o.ContestID, p.round(o)); err != nil {
+	if s.Frozen, err = p.frozen(ctx, o.ContestID, p.round(o)); err != nil {
 		return State{}, err
 	}
 	if s.Items, err = p.items(ctx, o.ContestID); err != nil {

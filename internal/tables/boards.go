@@ -89,7 +89,7 @@ func (d boardData) cells(a Ask, c broadcast.Content) [][]feed.Cell {
 			all = number(*d.AllRight)
 		}
 		return [][]feed.Cell{{number(d.Started), grouped(d.Started, a.Lang), number(d.Ended), grouped(d.Ended, a.Lang), number(d.Participants),
-			grouped(d.Participants, a.Lang), number(d.Units), all, moment(d.ClosesAtMS, a.Zone)}}
+			grouped(d.Participants, a.Lang), number(d.Units), all, moment(d.ClosesAtMS, a.zone())}}
 	}
 	provisional, snapshot := flag(c.Provisional), feed.Text(c.Snapshot)
 	var out [][]feed.Cell
@@ -117,7 +117,7 @@ func (r *Reader) schedule(ctx context.Context, a Ask) ([][]feed.Cell, string, er
 	rounds, err := r.rounds.PublicRounds(ctx, a.ContestID)
 	var out [][]feed.Cell
 	for _, x := range rounds {
-		out = append(out, []feed.Cell{number(x.Number), feed.Text(x.Name), feed.Text(x.State), moment(x.Opens.UnixMilli(), a.Zone), moment(x.Closes.UnixMilli(), a.Zone), feed.Text(x.ID)})
+		out = append(out, []feed.Cell{number(x.Number), feed.Text(x.Name), feed.Text(x.State), moment(x.Opens.UnixMilli(), a.zone()), moment(x.Closes.UnixMilli(), a.zone()), feed.Text(x.ID)})
 	}
 	return out, revision(out), err
 }

@@ -95,7 +95,7 @@ func (w air) rows(a Ask, now time.Time) [][]feed.Cell {
 	case Answers:
 		return q.answers(a.Lang)
 	case Timer:
-		return w.timer(a.Zone, now)
+		return w.timer(a.zone(), now)
 	case Player:
 		return w.player(a.Lang)
 	case Ticker:

@@ -114,7 +114,7 @@ type Ask struct {
 	Group     string
 	Rows      int
 	Lang      string
-	Zone      *time.Location
+	Zone      string // "Asia/Ho_Chi_Minh"; one that is unknown reads UTC
 }
 
 // Read makes a table. It fails with ErrTable, and when the data cannot be had;
@@ -123,7 +123,7 @@ func (r *Reader) Read(ctx context.Context, a Ask) (feed.Table, error) {
 	if !slices.Contains(Names(), a.Name) {
 		return feed.Table{}, ErrTable
 	}
-	t := Empty(a.Name, r.now().In(a.Zone))
+	t := Empty(a.Name, r.now().In(a.zone()))
 	rows, rev, err := r.rows(ctx, a)
 	if err != nil && !errors.Is(err, broadcast.ErrNotReady) {
 		return feed.Table{}, err
@@ -152,4 +152,12 @@ func decode(data, into any) error {
 		}
 	}
 	return json.Unmarshal(raw, into)
+}
+
+func (a Ask) zone() *time.Location {
+	zone, err := time.LoadLocation(a.Zone)
+	if err != nil {
+		return time.UTC
+	}
+	return zone
 }

@@ -9,6 +9,8 @@ import (
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
 	"github.com/prometheus/client_golang/prometheus"
+
+	"hoithi/internal/remote"
 )
 
 // Server answers every request to the program. Make one with New.
@@ -21,6 +23,8 @@ type Server struct {
 	figures *figures
 	pages   *pages
 	tv      *television
+	panel   *remote.Panel // control from outside; nil: no television
+	feeds   *feeds        // nil: no television
 	catalog *catalog
 	bodies  *bodies
 
@@ -58,6 +62,7 @@ func New(options Options) (*Server, error) {
 		return nil, err
 	}
 	s.tv = newTelevision(options.Pages)
+	s.openRemote()
 	s.setUp()
 	return s, nil
 }
@@ -77,6 +82,8 @@ func (s *Server) setUp() {
 	e.GET("/readyz", s.ready)
 	e.GET("/metrics", s.metrics)
 	e.Any("/tv/*", s.television)
+	e.GET("/feed/v1/:contest/:table", s.feed)
+	e.HEAD("/feed/v1/:contest/:table", s.feed)
 	e.GET("/*", s.page)
 	e.HEAD("/*", s.page)
 }

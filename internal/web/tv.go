@@ -118,7 +118,7 @@ func (s *Server) television(c echo.Context) error {
 	kind, rest, _ := strings.Cut(strings.TrimPrefix(request.URL.Path, "/tv/"), "/")
 	if request.Method == http.MethodOptions {
 		c.Response().Header().Set("Access-Control-Allow-Methods", "GET, POST")
-		c.Response().Header().Set("Access-Control-Allow-Headers", "Content-Type, If-None-Match")
+		c.Response().Header().Set("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, If-None-Match")
 		c.Response().Header().Set("Access-Control-Max-Age", "86400")
 		return c.NoContent(http.StatusNoContent)
 	}
@@ -130,6 +130,8 @@ func (s *Server) television(c echo.Context) error {
 		return s.tvFile(c, kind+"/"+rest)
 	case s.options.Air == nil:
 		return errNoRoute
+	case kind == "api":
+		return s.tvRemote(c, rest)
 	case kind == "state" && read:
 		return s.tvState(c, rest)
 	case kind == "ws" && request.Method == http.MethodGet && strings.HasPrefix(rest, "o/"):
