@@ -3,7 +3,6 @@ package tables
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"slices"
 	"time"
 
@@ -125,8 +124,12 @@ func (r *Reader) Read(ctx context.Context, a Ask) (feed.Table, error) {
 	}
 	t := Empty(a.Name, r.now().In(a.zone()))
 	rows, rev, err := r.rows(ctx, a)
-	if err != nil && !errors.Is(err, broadcast.ErrNotReady) {
-		return feed.Table{}, err
+	switch fault.KindOf(err) {
+	case fault.Conflict, fault.NotFound, fault.Gone: // there is nothing to show, and that is the truth
+	default:
+		if err != nil {
+			return feed.Table{}, err
+		}
 	}
 	t.Rows, t.Rev = rows, rev
 	return t, nil
