@@ -20,6 +20,7 @@ type cli struct {
 	Staff       staffCmd       `cmd:"" help:"Quản lý tài khoản ban tổ chức. | Look after staff accounts."`
 	Board       boardCmd       `cmd:"" help:"Bảng xếp hạng tạm tính. | The live boards."`
 	Results     resultsCmd     `cmd:"" help:"Kết quả của các đợt thi. | The results of rounds."`
+	Relay       relayCmd       `cmd:"" help:"Trong phòng máy: báo cho vMix, OBS, CasparCG những gì đang lên sóng. | In the studio: tell vMix, OBS, CasparCG what is on air."`
 	Bench       benchCmd       `cmd:"" help:"Đo máy này. | Measure this machine."`
 	Migrate     migrateCmd     `cmd:"" help:"Đưa cơ sở dữ liệu lên lược đồ mới nhất. | Bring the database to the newest schema."`
 	Config      configCmd      `cmd:"" help:"Kiểm tra và in cấu hình, giấu các bí mật. | Check the configuration and print it, secrets hidden."`

@@ -224,6 +224,9 @@ func (n *node) run(ctx context.Context, listener net.Listener) error {
 	loops.Go(func() { n.roundClock().Run(work) })
 	loops.Go(func() { n.clockwork(work) })
 	loops.Go(func() { n.watchLoad(work) })
+	if err := n.listenOSC(work, &loops); err != nil {
+		return errors.Join(err, listener.Close())
+	}
 
 	site := n.server.HTTPServer()
 	failed := make(chan error, 1)

@@ -44,6 +44,9 @@ func (r *reading) checkHTTP(h HTTP) {
 	if u := h.PublicURL; u != nil && (!address(u.String(), "http", "https") || strings.Trim(u.Path, "/") != "" || u.RawQuery != "") {
 		r.malformed("HOITHI_PUBLIC_URL")
 	}
+	if host, port, err := net.SplitHostPort(h.OSCListen); h.OSCListen != "" && (err != nil || !portNumber(port, 0) || strings.Contains(host, "/")) {
+		r.malformed("HOITHI_OSC_LISTEN")
+	}
 	if h.Secret != "" && !strong(h.Secret) {
 		r.malformed("HOITHI_SECRET")
 	}
