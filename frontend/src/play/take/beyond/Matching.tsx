@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { ChevronDownIcon } from '../../../kit/icon';
 import { unbroken } from '../../named';
 import { w } from './words';
 import type { WrittenProps } from './Written';
@@ -24,10 +25,13 @@ export function Matching({ question, given, disabled, onAnswer }: WrittenProps) 
         {question.options.map((left, i) => (
           <li key={i} class={`matching-row${choice[i]! >= 0 ? ' matching-done' : ''}`}>
             <label for={`${id}-${i}`}>{unbroken(left)}</label>
-            <select id={`${id}-${i}`} class="control" value={choice[i]} disabled={disabled} onChange={(e) => pick(i, Number(e.currentTarget.value))}>
-              <option value={-1}>{w('choose')}</option>
-              {rights.map((text, r) => <option key={r} value={r}>{letter(r)}. {text}</option>)}
-            </select>
+            <span class="select">
+              <select id={`${id}-${i}`} class="control" value={choice[i]} disabled={disabled} onChange={(e) => pick(i, Number(e.currentTarget.value))}>
+                <option value={-1}>{w('choose')}</option>
+                {rights.map((text, r) => <option key={r} value={r}>{letter(r)}. {text}</option>)}
+              </select>
+              <ChevronDownIcon />
+            </span>
           </li>
         ))}
       </ol>
