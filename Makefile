@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test bench build frontend deps e2e pictures lint clean reset test-deps test-go test-frontend go-build
+.PHONY: help run test bench build frontend deps e2e pictures soak lint clean reset test-deps test-go test-frontend go-build
 
 # One kind of build for vet, for the tools and for the binary shares one cache;
 # only the race detector needs the other kind.
@@ -43,6 +43,9 @@ deps: ## install PostgreSQL and Redis if they are missing
 
 e2e: test-deps build ## the browser tests
 	cd frontend && $(NPM) run e2e
+
+soak: frontend ## a long evening on one output: memory, elements, slow frames
+	cd frontend && node src/tv/testing/soak.mjs $(ARGS)
 
 pictures: e2e ## the pictures of the documents, out of the browser tests
 	@for pair in take-phone:take-phone done-phone:done-phone desk-import:desk-import hall-vi-dark-1440:hall \

@@ -36,6 +36,8 @@ export function play(element: Element, frames: Frames, options: { duration: numb
   const { duration, delay = 0, easing, fill = 'backwards', elapsed = 0 } = options;
   if (typeof element.animate !== 'function' || elapsed >= duration + delay) return undefined;
   const animation = element.animate(frames as Keyframe[], { duration, delay, easing, fill });
+  // A movement cut short is no failure; not every engine takes that for granted.
+  if (animation.finished) animation.finished.catch(() => undefined);
   if (elapsed !== 0) animation.currentTime = elapsed;
   return animation;
 }

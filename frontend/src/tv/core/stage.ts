@@ -47,11 +47,11 @@ export class Stage {
     }
   }
 
-  /** Fits the stage into a raster: whole, centred, never cropped. `scale` fixes it instead. */
-  fit(w: number, hgt: number, scale = 0): void {
-    const factor = scale || Math.min(w / size.w, hgt / size.h);
+  /** Fits the stage into a raster: whole, centred, never cropped. `scale` fixes it instead; `free` pixels at the bottom stay empty. */
+  fit(w: number, hgt: number, scale = 0, free = 0): void {
+    const factor = scale || Math.min(w / size.w, (hgt - free) / size.h);
     const x = Math.round((w - size.w * factor) / 2);
-    const y = Math.round((hgt - size.h * factor) / 2);
+    const y = Math.round((hgt - free - size.h * factor) / 2);
     styled(this.element, { width: `${w}px`, height: `${hgt}px` });
     styled(this.canvas, { transform: factor === 1 && x === 0 && y === 0 ? 'none' : `translate(${x}px, ${y}px) scale(${factor})` });
   }

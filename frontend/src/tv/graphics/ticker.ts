@@ -23,6 +23,7 @@ export class Ticker extends Graphic<TickerData> {
 .belt svg { flex: none; }
 `;
   private belt: { element: HTMLElement; width: number; since: number } | undefined;
+  private crawl: Animation | undefined;
 
   protected draw(data: TickerData, shown: Shown): HTMLElement[] {
     const { x, y, w, h: hgt } = this.box;
@@ -44,12 +45,24 @@ export class Ticker extends Graphic<TickerData> {
   }
 
   protected afterDraw(_way: Way): void {
+    this.stopCrawl();
     const belt = this.belt;
     if (!belt || typeof belt.element.animate !== 'function') return;
     const steps = Math.ceil(belt.width / pixels);
     const distance = steps * pixels;
-    const crawl = belt.element.animate([{ transform: 'translateX(0px)' }, { transform: `translateX(${-distance}px)` }], { duration: steps * field, iterations: Infinity, easing: `steps(${steps}, end)` });
+    const crawl = (this.crawl = belt.element.animate([{ transform: 'translateX(0px)' }, { transform: `translateX(${-distance}px)` }], { duration: steps * field, iterations: Infinity, easing: `steps(${steps}, end)` }));
     crawl.currentTime = Math.max(0, Math.floor((this.scene.now() - belt.since) / field) * field) % (steps * field);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopCrawl();
+  }
+
+  /** An endless movement keeps its elements in memory for ever, on the page or not. */
+  private stopCrawl(): void {
+    this.crawl?.cancel();
+    this.crawl = undefined;
   }
 
   private put(belt: HTMLElement, item: string): void {

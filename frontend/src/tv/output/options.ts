@@ -17,6 +17,10 @@ export interface Options {
   raster?: { w: number; h: number };
   /** A fixed scale of the 1920×1080 stage; 0 fits it into the raster. */
   scale: number;
+  /** One piece of a wall of several machines: column and row from 0, of so many columns and rows. */
+  tile?: { x: number; y: number; across: number; down: number };
+  /** Kept free at the bottom, in parts of the height: people stand in front of a wall. */
+  raise: number;
   layers?: Layer[];
   /** Milliseconds; undefined leaves it to the server. */
   delay?: number;
@@ -38,6 +42,15 @@ const amount = (value: string | null, most: number): number | undefined => {
 const layerNames: readonly Layer[] = ['bg', 'main', 'lower', 'corner', 'full'];
 const tests = ['bars', 'align', 'sync', 'clock', 'text'] as const;
 
+/** "2@3x2" is the second of six pieces, read line by line. */
+function tileOf(text: string | null): Options['tile'] {
+  const m = /^(\d{1,2})@(\d{1,2})x(\d{1,2})$/.exec(text ?? '');
+  if (!m) return undefined;
+  const [n, across, down] = m.slice(1).map(Number) as [number, number, number];
+  if (n < 1 || across < 1 || down < 1 || n > across * down) return undefined;
+  return { x: (n - 1) % across, y: Math.floor((n - 1) / across), across, down };
+}
+
 /** Reads the address; anything unknown or absurd is as if it were not there. */
 export function readOptions(address: { pathname: string; search: string }): Options {
   const query = new URLSearchParams(address.search);
@@ -47,6 +60,7 @@ export function readOptions(address: { pathname: string; search: string }): Opti
   const delay = amount(query.get('delay'), 120_000);
   const test = query.get('test');
   const lang = query.get('lang');
+  const tile = tileOf(query.get('tile'));
   const wanted = (query.get('layers') ?? '').split(',').filter((l): l is Layer => (layerNames as string[]).includes(l));
   return {
     output: decodeURIComponent(/\/tv\/o\/([^/?]+)/.exec(address.pathname)?.[1] ?? ''),
@@ -57,9 +71,11 @@ export function readOptions(address: { pathname: string; search: string }): Opti
     chroma: /^[0-9a-f]{6}$/i.test(key) ? `#${key}` : '#00b140',
     profile: one(query.get('profile'), ['1080p50', '1080i50', '2160p50', 'led'], '1080p50'),
     scale: amount(query.get('scale'), 16) ?? 0,
+    raise: Math.min(50, amount(query.get('raise'), 100) ?? 0) / 100,
     safe: query.get('safe') === '1',
     alternates: (query.get('alt') ?? '').split(',').filter((o) => /^https?:\/\/[^/]+$/.test(o)),
     ...(w && h ? { raster: { w, h } } : {}),
+    ...(tile ? { tile } : {}),
     ...(wanted.length > 0 ? { layers: wanted } : {}),
     ...(delay !== undefined ? { delay } : query.get('delay') === '0' ? { delay: 0 } : {}),
     ...((tests as readonly string[]).includes(test ?? '') ? { test: test as (typeof tests)[number] } : {}),

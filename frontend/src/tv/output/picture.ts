@@ -1,6 +1,7 @@
 /** The stage on its page: raster, key and fill, and the lines that help to set it up. */
 import type { Layer, OutputState, Theme } from '../wire';
 import { lift } from '../core/color';
+import { mostSizes } from '../core/sizes';
 import { h, s, styled } from '../core/dom';
 import { Stage, type Registry } from '../core/stage';
 import { safeAreas } from './safe-areas';
@@ -41,8 +42,12 @@ export class Picture {
     const pair = this.stages.length;
     const w = this.options.raster?.w ?? Math.floor(window.innerWidth / pair);
     const hgt = this.options.raster?.h ?? window.innerHeight;
+    // A piece of a wall is a window on the whole wall's picture.
+    const { tile, raise, scale } = this.options;
+    const wall = { w: w * (tile?.across ?? 1), h: hgt * (tile?.down ?? 1) };
     this.stages.forEach((stage, i) => {
-      stage.fit(w, hgt, this.options.scale);
+      stage.fit(wall.w, wall.h, scale, Math.round(wall.h * raise));
+      styled(stage.element, { left: `${-w * (tile?.x ?? 0)}px`, top: `${-hgt * (tile?.y ?? 0)}px` });
       styled(this.frames[i] as HTMLElement, { left: `${i * w}px`, width: `${w}px`, height: `${hgt}px` });
     });
   }
@@ -65,11 +70,19 @@ export class Picture {
   }
 
   private theme(theme: Theme): Theme {
+    if (this.options.profile === 'led') return forWall(theme);
     if (this.options.mode !== 'luma') return theme;
     const colors = { ...theme.colors };
     for (const name of Object.keys(colors) as (keyof Theme['colors'])[]) colors[name] = lift(colors[name]);
     return { ...theme, colors };
   }
+}
+
+/** A wall is seen from the back row: every letter as large as its place can hold. */
+export function forWall(theme: Theme): Theme {
+  const sizes = { ...theme.sizes };
+  for (const name of Object.keys(sizes) as (keyof Theme['sizes'])[]) sizes[name] = Math.max(sizes[name], Math.min(mostSizes[name], Math.round(sizes[name] * 1.5)));
+  return { ...theme, sizes, edge: Math.max(4, theme.edge) };
 }
 
 /**

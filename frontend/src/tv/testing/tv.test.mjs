@@ -429,6 +429,27 @@ test('TV-41: any raster: the stage whole, the safe area kept, no scroll bars', a
   }
 });
 
+test('TV-50: a wall: opaque, larger letters, room for people in front, and pieces that make the whole', async () => {
+  server.show(stateOf('leaderboard', { rev: ++rev }));
+  const wall = { width: 1600, height: 500 };
+  const whole = await open(browser, server, { query: '&profile=led&raise=20', size: wall });
+  const frame = await shotOf(whole);
+  assert.equal(ink(frame), wall.width * wall.height);
+  const scale = (wall.height * 0.8) / 1080;
+  for (const t of await texts(whole)) assert.ok(t.rect.bottom <= wall.height * 0.8, `${t.text} hides behind people`);
+  const sizes = async (page) => Math.min(...(await texts(page)).filter((t) => samples.leaderboard.rows.some((r) => t.text.startsWith(r.name.split(' ')[0]))).map((t) => t.size));
+  const usual = await open(browser, server);
+  assert.ok((await sizes(whole)) / scale > (await sizes(usual)) * 1.15, `${(await sizes(whole)) / scale} px against ${await sizes(usual)}`);
+  for (const [n, x, y] of [[1, 0, 0], [2, 800, 0], [3, 0, 250], [4, 800, 250]]) {
+    const piece = await open(browser, server, { query: `&profile=led&raise=20&tile=${n}@2x2`, size: { width: 800, height: 250 } });
+    const { data } = await shotOf(piece);
+    let off = 0;
+    for (let row = 0; row < 250; row++) for (let i = 0; i < 3200; i++) if (Math.abs(data[row * 3200 + i] - frame.data[(y + row) * 6400 + x * 4 + i]) > 8) off++;
+    assert.ok(off < 3200, `piece ${n}: ${off} bytes differ`);
+    await piece.close();
+  }
+});
+
 test('TV-46: the test patterns need no server and are what they say', async () => {
   const page = await open(browser, server, { output: 'khac', query: '&test=bars' });
   const { data } = await shotOf(page);

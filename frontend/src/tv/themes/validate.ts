@@ -6,19 +6,16 @@ import type { Template, Theme } from '../wire';
 import { contrast, outOfRange, plateTooBright, rgb } from '../core/color';
 import { graphicsSafe, inside, meets, placeOf, places, stage, type Box } from '../core/layout';
 import { readable, textOn, themeVariables } from '../core/theme-css';
+import { leastSizes, mostSizes } from '../core/sizes';
 import { families } from '../output/fonts';
 
 /** One finding. `path` names the value in the theme; `vi` and `en` say what to do about it. */
 export interface Finding { path: string; code: string; vi: string; en: string }
 
+export { leastSizes };
+
 /** The least contrast of text and its plate; 7 is the aim. */
 export const leastContrast = 4.5;
-
-/** The least sizes in pixels at 1080 lines, from the table of the legibility rules. */
-export const leastSizes: Theme['sizes'] = { row: 36, question: 48, answer: 44, score: 72, timer: 96, small: 28 };
-
-/** Sizes beyond which the graphics no longer fit their places. */
-const mostSizes: Theme['sizes'] = { row: 56, question: 72, answer: 60, score: 140, timer: 140, small: 48 };
 
 /** All findings; an empty list means that the theme may go on air. */
 export function validateTheme(theme: Theme): Finding[] {
