@@ -15,10 +15,11 @@ func TestCan(t *testing.T) {
 	for role, want := range map[account.Role][]account.Right{
 		account.Admin: account.AllRights(),
 		account.Organiser: {account.Read, account.ReadPersons, account.ReadKeys, account.ReadAudit, account.EditContest, account.EditQuestions,
-			account.ReviewQuestion, account.CommentOn, account.RunRounds, account.JudgeResults, account.ApproveResults},
+			account.ReviewQuestion, account.CommentOn, account.RunRounds, account.JudgeResults, account.ApproveResults, account.RunAir},
 		account.Author:   {account.Read, account.ReadKeys, account.EditQuestions, account.CommentOn},
 		account.Reviewer: {account.Read, account.ReadKeys, account.ReviewQuestion, account.CommentOn},
 		account.Auditor:  {account.Read, account.ReadPersons, account.ReadKeys, account.ReadAudit},
+		account.Producer: {account.Read, account.ReadKeys, account.RunAir},
 	} {
 		actor := account.Actor{Kind: account.Staff, Grants: []account.Grant{{Role: role, ContestID: contest}}}
 		var got []account.Right

@@ -55,7 +55,7 @@ func (a Actor) Rights() []Right {
 
 // AllRights lists every right.
 func AllRights() []Right {
-	return []Right{Read, ReadPersons, ReadKeys, ReadAudit, EditContest, EditQuestions, ReviewQuestion, CommentOn, RunRounds, JudgeResults, ApproveResults, ManageStaff}
+	return []Right{Read, ReadPersons, ReadKeys, ReadAudit, EditContest, EditQuestions, ReviewQuestion, CommentOn, RunRounds, JudgeResults, ApproveResults, ManageStaff, RunAir}
 }
 
 func (r Role) holds(right Right) bool { return r == Admin || slices.Contains(rights[r], right) }

@@ -21,6 +21,8 @@ let rev = 1;
 
 /** Heap in MB, nodes, listeners: after the rubbish is collected. */
 async function measure(cdp) {
+  // Movements that were cut short end by their own clock.
+  await new Promise((r) => setTimeout(r, 5000));
   await cdp.send('HeapProfiler.collectGarbage');
   const { metrics } = await cdp.send('Performance.getMetrics');
   const of = (name) => metrics.find((m) => m.name === name).value;
@@ -37,7 +39,7 @@ async function run(page, count, until) {
     if (done % 10 === 9) server.show({ ...state, rev: ++rev, layers: JSON.parse(JSON.stringify(state.layers)) });
     if (done % 1000 === 999) server.drop();
     // The page must have heard before the next, or only the last of many would be drawn.
-    if (done % 5 === 4) await page.waitForFunction((i) => document.querySelector(`[data-item="${i}"]`), state.layers[Object.keys(state.layers)[0]].item, { timeout: 30_000, polling: 5 });
+    if (done % 5 === 4) await page.waitForFunction((i) => !!document.querySelector(`[data-item="${i}"]`), state.layers[Object.keys(state.layers)[0]].item, { timeout: 30_000, polling: 5 });
   }
   return done;
 }
