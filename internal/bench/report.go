@@ -18,6 +18,7 @@ type Report struct {
 	Raw      []Load    `json:"raw"`
 	Open     []Load    `json:"open_loop"`
 	Watched  []Watched `json:"beside_watchers"`
+	Air      []AirLoad `json:"on_air"`
 	Starts   []Starts  `json:"starts"`
 	Board    BoardRead `json:"board"`
 	Imports  []Import  `json:"imports"`
@@ -117,6 +118,7 @@ func (r *Report) judge() {
 	}
 	r.atMost("open loop 5 000/s: p99 ms", 20, median(each(r.Open, func(l Load) float64 { return l.P99 })), len(r.Open))
 	r.atMost("open loop 5 000/s beside watchers: p99 ms", 60, median(each(r.Watched, func(w Watched) float64 { return w.P99 })), len(r.Watched))
+	r.atMost("take to the page, 50 outputs beside 2 000/s: p99 ms", 300, median(each(r.Air, func(a AirLoad) float64 { return a.GlassP99 })), len(r.Air))
 	r.atMost("large board, top 100 + own rank + neighbours: p99 ms", 10, r.Board.Read.P99, r.Board.Rows)
 	r.atMost("large board as a page over HTTP: p99 ms", pageLimit, r.Board.Page.P99, r.Board.Rows)
 	r.atMost("large board, rebuild: s", 15, r.Board.RebuildS, r.Board.Rows)
@@ -187,6 +189,9 @@ func (r *Report) printRest(w io.Writer) {
 	}
 	for _, l := range r.Watched {
 		fmt.Fprintf(w, "beside %d watchers (%.1f frames/s each of %.0f B): %.0f/s, p50 %.2f, p99 %.2f, max %.1f ms, CPU us each: app %.0f, store %.0f; %d failed\n", l.Watchers, l.FramesPerWatcher, l.BytesPerFrame, l.PerSecond, l.P50, l.P99, l.Max, l.Program, l.Servers, l.Failed)
+	}
+	for _, a := range r.Air {
+		fmt.Fprintf(w, "on air: %d takes on %d outputs beside %.0f answers/s (p99 %.2f ms): acknowledged p99 %.1f, at the page p50 %.1f, p99 %.1f, max %.1f ms\n", a.Takes, a.Outputs, a.PerSecond, a.P99, a.AckP99, a.GlassP50, a.GlassP99, a.GlassMax)
 	}
 	for _, s := range r.Starts {
 		fmt.Fprintf(w, "%d starts offered in 1 s: %.0f/s, p50 %.1f, p99 %.1f, max %.1f ms, CPU us each: app %.0f, store %.0f; %d durable, %d failed\n", s.People, s.PerSecond, s.P50, s.P99, s.Max, s.Program, s.Servers, s.Durable, s.Failed)

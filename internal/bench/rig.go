@@ -27,6 +27,7 @@ type Rig struct {
 	Boards  *redis.Boards
 	Stage   *Stage
 	Hub     *live.Hub
+	Air     *web.Air
 	Journal *postgres.Journal
 	Taking  *contest.Taking
 	Tokens  *token.Signer
@@ -74,6 +75,7 @@ func (r *Rig) build(ctx context.Context, o StageOptions) (err error) {
 	r.Journal = postgres.OpenJournal(r.DB, postgres.JournalOptions{})
 	r.Taking = r.taking(r.Journal, r.Boards)
 	r.Hub = live.NewHub(spread)
+	r.Air = r.air()
 	server, err := r.site(r.Taking)
 	if err != nil {
 		return err
@@ -103,7 +105,7 @@ func (r *Rig) site(taking *contest.Taking) (*web.Server, error) {
 	return web.New(web.Options{
 		Log: r.log, Now: time.Now, Contests: r.DB,
 		Entrants: contest.NewRegistrar(contest.RegistrarParts{Store: r.DB, Sender: noSender{}, NewID: newID, Random: rand.Reader, Secret: randomBytes(32)}),
-		Sittings: taking, Tokens: r.Tokens, Boards: r.Boards, Results: r.DB, Streams: live.NewStreams(r.Hub, 1<<20),
+		Sittings: taking, Tokens: r.Tokens, Boards: r.Air.Public, Results: r.DB, Air: r.Air, Streams: live.NewStreams(r.Hub, 1<<20),
 	})
 }
 

@@ -114,7 +114,7 @@ func (s *session) run(ctx context.Context) (err error) {
 	if err := s.openRivals(ctx); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context) error{s.closedLoops, s.openLoops, s.burstOfStarts, s.liveBoard, s.imports, s.largeBoard} {
+	for _, step := range []func(context.Context) error{s.closedLoops, s.openLoops, s.burstOfStarts, s.onAir, s.liveBoard, s.imports, s.largeBoard} {
 		if err := step(ctx); err != nil {
 			return err
 		}

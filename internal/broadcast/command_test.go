@@ -131,8 +131,9 @@ func TestStateStaysSound(t *testing.T) {
 			at = at.Add(time.Duration(rapid.IntRange(0, 3000).Draw(t, "ms")) * time.Millisecond)
 			layer := rapid.SampledFrom(Layers()).Draw(t, "layer")
 			c := cue("m", layer)
-			c.Action = rapid.SampledFrom([]Action{Cue, Uncue, Take, TakeOut, Step, Page, Clear, ClearAll, Panic, Resume, LockOn, LockOff, Steal}).Draw(t, "action")
+			c.Action = rapid.SampledFrom([]Action{Cue, Uncue, Take, TakeOut, Step, Page, Clear, ClearAll, Panic, Resume, LockOn, LockOff, Steal, Play, Pause}).Draw(t, "action")
 			c.Layer, c.By = layer, rapid.SampledFrom([]string{"an", "binh"}).Draw(t, "by")
+			c.Speed = 1
 			c.Steps, c.Move.By = 3, rapid.SampledFrom([]int{-1, 1}).Draw(t, "move")
 			before := o.clone()
 			next, err := Apply(o, c, at)

@@ -103,7 +103,9 @@ func (c *Control) commit(ctx context.Context, s *screen, actor account.Actor, cm
 		}
 		receipt := Receipt{Rev: next.Rev, At: at}
 		if next.Rev == s.state.Rev {
-			return receipt, nil
+			_, done, err := c.Store.Done(ctx, cmd.OutputID, cmd.ID)
+			receipt.Repeat = done
+			return receipt, err
 		}
 		err = c.Store.Commit(ctx, s.state.Rev, next, c.line(s.state, next, actor, cmd, at))
 		switch {

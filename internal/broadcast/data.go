@@ -57,12 +57,18 @@ func (c *dataCache) get(ctx context.Context, v View) (*datum, error) {
 	key := v.key()
 	c.mu.Lock()
 	k := c.slot(key)
-	if k.datum != nil {
+	if k.datum != nil && !k.datum.old(c.now()) {
 		defer c.mu.Unlock()
 		return k.datum, nil
 	}
 	c.mu.Unlock()
 	return c.read(ctx, key, v)
+}
+
+// old reports whether nobody has looked at the datum for so long that even the
+// first picture should be read anew.
+func (d *datum) old(now time.Time) bool {
+	return d.content.Fresh > 0 && now.Sub(d.read) > max(5*d.content.Fresh, 2*time.Second)
 }
 
 // slot finds or makes the place of a key. The caller holds mu.
@@ -171,6 +177,21 @@ func (c *dataCache) forget() {
 			old.read = time.Time{}
 			old.content.Fresh = max(old.content.Fresh, time.Nanosecond)
 			k.datum = &old
+		}
+	}
+}
+
+// drop throws away what was read: what may be shown has changed, so that not
+// even one more picture may be made of it.
+func (c *dataCache) drop() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.changes++
+	for key, k := range c.known {
+		if k.reading == nil {
+			delete(c.known, key)
+		} else {
+			k.datum = nil
 		}
 	}
 }

@@ -133,7 +133,7 @@ func (c *Control) Script(ctx context.Context, o Output, s Shown) ([]RevealStep, 
 // Renew makes everything that was read be read again: what may be shown has
 // changed, by a freeze or a rehearsal.
 func (c *Control) Renew() {
-	c.data.forget()
+	c.data.drop()
 	c.touch()
 }
 

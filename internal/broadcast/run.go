@@ -30,7 +30,7 @@ func (c *Control) Run(ctx context.Context) {
 	for {
 		select {
 		case <-ctx.Done():
-			c.keep(context.WithoutCancel(ctx))
+			c.Keep(context.WithoutCancel(ctx))
 			return
 		case <-tick.C:
 		}
@@ -42,13 +42,23 @@ func (c *Control) Run(ctx context.Context) {
 		painted = c.tick(ctx, now, painted, &work)
 		if now.Sub(kept) >= keepEvery {
 			kept = now
-			c.keep(ctx)
+			c.Keep(ctx)
 		}
 		if now.Sub(suggested) >= suggestEvery {
 			suggested = now
 			work.Go(func() { c.suggest(ctx, now) })
 		}
 	}
+}
+
+// Tick does once what Run does all the time, and waits for it: for tests that
+// move the clock themselves.
+func (c *Control) Tick(ctx context.Context) {
+	var work sync.WaitGroup
+	c.tick(ctx, c.Now(), -1, &work)
+	work.Wait()
+	c.tick(ctx, c.Now(), -1, &work)
+	work.Wait()
 }
 
 // tick carries out what is due and renews the data of what is being watched.
@@ -169,8 +179,8 @@ func (c *Control) drop(id string) {
 	c.paint(context.Background(), s)
 }
 
-// keep writes what need not be durable at once.
-func (c *Control) keep(ctx context.Context) {
+// Keep writes what need not be durable at once.
+func (c *Control) Keep(ctx context.Context) {
 	if acks := c.acks.take(); len(acks) > 0 {
 		if err := c.Store.KeepAcks(ctx, acks); err != nil && ctx.Err() == nil {
 			c.Log.Warn("broadcast: acknowledgements", "error", err)
