@@ -29,6 +29,14 @@ func (i ImportItem) key() string {
 	return contentKey + hex.EncodeToString(h.Sum(nil)[:16])
 }
 
+// ExternalKey is the id under which the item enters the bank, and under which
+// the bank finds it again.
+func (i ImportItem) ExternalKey() string { return i.key() }
+
+// Now is the item as it would enter the bank, without its topic, which the bank
+// may not have yet.
+func (i ImportItem) Now() Version { return i.version(nil) }
+
 // asked is what the item asks beside its stem, without what is right: the
 // order of an Ordering and the right sides of a Matching are its key. Pictures
 // belong to it: "What does this sign mean?" is asked about many.

@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -189,7 +188,7 @@ func (n *node) desk(air *web.Air) web.Desk {
 		Vault:     n.vault,
 		Log:       n.db,
 		ReadUnits: unitfile.Read,
-		ReadBank:  readBank,
+		ReadBank:  bankfile.Read,
 		Export:    resultFiles{officials, people},
 		BankFiles: bankfile.Files{Library: n.library, Now: now},
 		Stopping:  n.stopping,
@@ -199,9 +198,6 @@ func (n *node) desk(air *web.Air) web.Desk {
 }
 
 // readBank reads an uploaded question file; pages show their own progress.
-func readBank(ctx context.Context, name string, data io.ReaderAt, size int64) (questions.Import, error) {
-	return bankfile.Read(ctx, name, data, size, nil)
-}
 
 // subkey derives a key for one purpose, so that what one part signs means
 // nothing to another.

@@ -50,7 +50,7 @@ func item(q importer.Question) questions.ImportItem {
 	level, known := levelOf(q.Level)
 	i := questions.ImportItem{Number: q.Number, ExternalID: q.ExternalID, Where: q.Where, KeyFoundBy: q.KeyFoundBy, Kind: questions.Kind(q.Kind),
 		Stem: q.Stem, Correct: slices.Clone(q.Correct), PinLast: q.PinLast, Topic: q.Topic, Level: level,
-		Explanation: q.Explanation, LegalBasis: q.LegalBasis, SourceText: sourceText(q)}
+		Explanation: q.Explanation, LegalBasis: q.LegalBasis, SourceText: q.Source}
 	i.Options, i.Correct = options(q)
 	i.Key, i.Illustration = key(q), illustration(q)
 	if !i.Kind.Valid() {
@@ -75,26 +75,4 @@ func levelOf(text string) (level questions.Level, known bool) {
 	}
 	level, known = words[strings.ToLower(strings.TrimSpace(text))]
 	return level, known
-}
-
-// sourceText is the question as it was read, for the eye of who reviews it.
-func sourceText(q importer.Question) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n%s", q.Where, q.Stem)
-	for n, o := range q.Options {
-		mark := ""
-		if slices.Contains(q.Correct, n) {
-			mark = "*"
-		}
-		fmt.Fprintf(&b, "\n%s%c. %s", mark, 'A'+n, o.Text)
-	}
-	for _, line := range keyLines(q) {
-		b.WriteString("\n" + line)
-	}
-	for _, line := range []string{q.Explanation, q.LegalBasis} {
-		if line != "" {
-			b.WriteString("\n" + line)
-		}
-	}
-	return b.String()
 }

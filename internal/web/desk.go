@@ -48,7 +48,7 @@ type DeskParts struct {
 
 	// ReadUnits and ReadBank read uploaded files; the name is as uploaded.
 	ReadUnits func(ctx context.Context, name string, data io.ReaderAt, size int64) (contest.UnitSheet, error)
-	ReadBank  func(ctx context.Context, name string, data io.ReaderAt, size int64) (questions.Import, error)
+	ReadBank  func(ctx context.Context, name string, data io.ReaderAt, size int64, progress func(done, total int)) (questions.Import, error)
 	// Export writes a round's result or provisional standing as a file.
 	Export Exporter
 	// BankFiles writes banks as files.

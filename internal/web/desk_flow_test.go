@@ -111,9 +111,32 @@ func (w *weekly) importBank(docx []byte) {
 		w.t.Fatalf("imported %+v of %d", done, draft.Counts.Questions)
 	}
 	w.organiser.post("/desk/imports/"+draft.ID+"/confirm", map[string]bool{}).problem(http.StatusConflict, "import_state")
+	w.importStreamed(docx)
 	twice := as[web.ImportDraft](w.organiser.upload("/desk/banks/"+w.bank.ID+"/imports", "key-line.docx", docx), http.StatusCreated)
 	if o := as[web.ImportOutcome](w.organiser.post("/desk/imports/"+twice.ID+"/confirm", map[string]bool{}), http.StatusOK); o.Added != 0 {
 		w.t.Errorf("the same file again: %+v", o)
+	}
+}
+
+// importStreamed reads the file the way the desk does, and downloads what was
+// found and what it now says.
+func (w *weekly) importStreamed(docx []byte) {
+	path := "/desk/banks/" + w.bank.ID + "/imports/stream"
+	refused := w.organiser.upload(path, "x.docx", []byte("\x89PNG\r\n\x1a\n"))
+	if refused.status != http.StatusOK || !strings.Contains(string(refused.body), "event: problem\ndata: {") || !strings.Contains(string(refused.body), "file_is_picture") {
+		w.t.Errorf("a picture: %d %s", refused.status, refused.body)
+	}
+	read := w.organiser.upload(path, "key-line.docx", docx)
+	_, last, found := strings.Cut(string(read.body), "event: draft\ndata: ")
+	var kept web.ImportKept
+	if !found || !strings.HasPrefix(string(read.body), "event: progress\ndata: {\"percent\":") || json.Unmarshal([]byte(last), &kept) != nil {
+		w.t.Fatalf("streamed: %s", read.body)
+	}
+	for _, file := range []string{"report", "corrected"} {
+		r := w.organiser.get("/desk/imports/" + kept.ID + "/" + file + ".xlsx")
+		if r.status != http.StatusOK || !strings.HasPrefix(string(r.body), "PK") || !strings.Contains(r.header.Get("Content-Disposition"), "key-line-") {
+			w.t.Errorf("%s: %d %v", file, r.status, r.header)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"hoithi/internal/account"
 	"hoithi/questions"
+	"hoithi/questions/exporter"
 )
 
 func (d *desk) postImport(ctx context.Context, call *Call, in bankPath) (ImportDraft, error) {
@@ -14,19 +15,24 @@ func (d *desk) postImport(ctx context.Context, call *Call, in bankPath) (ImportD
 		return ImportDraft{}, err
 	}
 	var out questions.Import
-	err := upload(call, func(name string, data io.ReaderAt, size int64) error {
-		read, err := d.ReadBank(ctx, name, data, size)
-		if err != nil {
-			return err
-		}
-		read.BankID = in.Bank
-		out, err = d.Library.Read(ctx, call.Actor, read)
+	err := upload(call, func(name string, data io.ReaderAt, size int64) (err error) {
+		out, err = d.readImport(ctx, call, in.Bank, name, data, size, nil)
 		return err
 	})
 	if err != nil {
 		return ImportDraft{}, err
 	}
 	return importDraft(out, call.Lang), nil
+}
+
+// readImport reads a file and keeps it as a draft. progress may be nil.
+func (d *desk) readImport(ctx context.Context, call *Call, bank, name string, data io.ReaderAt, size int64, progress func(done, total int)) (questions.Import, error) {
+	read, err := d.ReadBank(ctx, name, data, size, progress)
+	if err != nil {
+		return questions.Import{}, err
+	}
+	read.BankID = bank
+	return d.Library.Read(ctx, call.Actor, read)
 }
 
 func (d *desk) getImport(ctx context.Context, call *Call, in byID) (ImportDraft, error) {
@@ -87,6 +93,12 @@ func (d *desk) importRoutes() []Route {
 	return []Route{
 		{http.MethodPost, "/desk/banks/:bank/imports", AuthStaff, edit, "Read a file of questions as a draft", answer(d.postImport).created().upload(deskUploadLimit).
 			fails(questions.ErrBankNotFound, errNoFile)},
+		{http.MethodPost, "/desk/banks/:bank/imports/stream", AuthStaff, edit, "Read a file of questions as a draft, and tell how far it is: events progress, draft, problem",
+			raw("text/event-stream", d.streamImport).stream().upload(deskUploadLimit).fails(questions.ErrBankNotFound, errNoFile)},
+		{http.MethodGet, "/desk/imports/:id/report.xlsx", AuthStaff, account.ReadKeys, "What was found in the file, question by question, as a workbook",
+			raw(mediaXLSX, d.importReport).stream().fails(questions.ErrImportNotFound)},
+		{http.MethodGet, "/desk/imports/:id/corrected.xlsx", AuthStaff, account.ReadKeys, "The questions as they now stand, to be imported again under the same ids",
+			raw(mediaXLSX, d.importCorrected).stream().fails(questions.ErrImportNotFound, exporter.ErrNothing)},
 		{http.MethodGet, "/desk/imports/:id", AuthStaff, account.ReadKeys, "A draft, or what became of it", answer(d.getImport).fails(questions.ErrImportNotFound)},
 		{http.MethodPut, "/desk/imports/:id/items/:index", AuthStaff, edit, "Correct one question of a draft", edits(answer(d.putImportItem)).
 			fails(questions.ErrImportNotFound, questions.ErrItemNotFound, questions.ErrImportState)},

@@ -46,16 +46,12 @@ func newOffice(t *testing.T) *office {
 		o.officials = contest.NewOfficials(o.plan, db, now, newID)
 		s.options.Desk = web.NewDesk(web.DeskParts{Now: now, Team: o.team, Plan: o.plan, Officials: o.officials,
 			People: contest.NewPeople(db, now), Watch: contest.NewWatch(o.plan, db, now), Library: questions.NewLibrary(db, now, newID), Vault: o.vault, Log: db,
-			ReadUnits: unitfile.Read, ReadBank: readBank, Export: files{o},
+			ReadUnits: unitfile.Read, ReadBank: bankfile.Read, Export: files{o},
 			BankFiles: bankfile.Files{Library: questions.NewLibrary(db, now, newID), Now: now}, Air: s.options.Air})
 	})
 	// The site numbers its questions by hand; ours come from the sequence.
 	o.exec("SELECT setval(pg_get_serial_sequence('question_versions', 'id'), 1000)")
 	return o
-}
-
-func readBank(ctx context.Context, name string, data io.ReaderAt, size int64) (questions.Import, error) {
-	return bankfile.Read(ctx, name, data, size, nil)
 }
 
 // files exports as the program does.

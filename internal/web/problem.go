@@ -131,15 +131,22 @@ func statusOf(e *fault.Error) int {
 	return statuses[e.Kind]
 }
 
-func writeProblem(c echo.Context, status int, e *fault.Error) error {
+// problemOf is a fault in the words of who asked.
+func problemOf(c echo.Context, e *fault.Error) Problem {
 	lang := speaks(c.Request())
-	p := Problem{Type: "urn:hoithi:problem:" + e.Code, Title: e.Msg.In(lang), Status: status, Code: e.Code, Detail: e.Detail}
+	p := Problem{Type: "urn:hoithi:problem:" + e.Code, Title: e.Msg.In(lang), Status: statusOf(e), Code: e.Code, Detail: e.Detail}
 	if id := requestID(c); id != "" {
 		p.Instance = "urn:hoithi:request:" + id
 	}
 	for _, f := range e.Fields {
 		p.Fields = append(p.Fields, ProblemField{Name: f.Name, Code: f.Code, Message: f.Msg.In(lang)})
 	}
+	return p
+}
+
+func writeProblem(c echo.Context, status int, e *fault.Error) error {
+	p := problemOf(c, e)
+	p.Status = status
 	if e.Kind == fault.TooMany || e.Kind == fault.Unavailable {
 		c.Response().Header().Set(echo.HeaderRetryAfter, strconv.Itoa(waitSeconds(e)))
 	}

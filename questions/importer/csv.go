@@ -45,6 +45,9 @@ func (s *sheetReader) csvRows(text string, separator rune) error {
 			return ErrUnreadable.Because(err)
 		}
 		line, _ := r.FieldPos(0)
+		if line%256 == 0 {
+			s.src.opts.progress(9*int(r.InputOffset()), 10*len(text))
+		}
 		row := sheetRow{n: line, cells: make([]sheetCell, min(len(record), maxColumns))}
 		filled := false
 		for i := range row.cells {

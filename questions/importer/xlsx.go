@@ -35,17 +35,17 @@ func readXLSX(src source, b *builder) error {
 	defer f.Close()
 	sheets := f.GetSheetList()
 	found := false
-	for i, name := range sheets {
+	far := &xlsxProgress{src: src, total: expectedRows(a)}
+	for _, name := range sheets {
 		label := ""
 		if len(sheets) > 1 {
 			label = name
 		}
-		ok, err := readXLSXSheet(src, b, f, name, label)
+		ok, err := readXLSXSheet(src, b, f, far, name, label)
 		if err != nil {
 			return err
 		}
 		found = found || ok
-		src.opts.progress(i+1, len(sheets)+1)
 	}
 	if !found {
 		return ErrNoHeader
@@ -54,7 +54,7 @@ func readXLSX(src source, b *builder) error {
 }
 
 // readXLSXSheet reads one sheet; false when it holds no questions.
-func readXLSXSheet(src source, b *builder, f *excelize.File, sheet, label string) (bool, error) {
+func readXLSXSheet(src source, b *builder, f *excelize.File, far *xlsxProgress, sheet, label string) (bool, error) {
 	rows, err := f.Rows(sheet)
 	if err != nil {
 		return false, ErrUnreadable.Because(err)
@@ -70,6 +70,7 @@ func readXLSXSheet(src source, b *builder, f *excelize.File, sheet, label string
 		if seen%4096 == 0 && src.ctx.Err() != nil {
 			return false, ErrCancelled.Because(src.ctx.Err())
 		}
+		far.row()
 		values, err := rows.Columns()
 		if err != nil {
 			return false, ErrUnreadable.Because(err)

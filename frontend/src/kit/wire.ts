@@ -282,6 +282,9 @@ export interface SealAhead { seal: DeskSeal; bank_id: string; round_id: string; 
 export interface QuestionReading { id: number; at_ms: number; by: string; ip: string; bank_id: string; bank_name: string; how: "list" | "open" | "import" | "preview" | "export"; numbers: number[] }
 
 /** Import: POST /desk/banks/{bank}/imports (multipart file) → ImportDraft; GET /desk/imports/{id}; PUT /desk/imports/{id}/items/{index} ImportItemEdit → ImportItem; POST /desk/imports/{id}/confirm {skip_blocked:true} → {added, changed, unchanged, skipped}; POST /desk/imports/{id}/undo → ImportDraft (409 import_used) */
+/** POST /desk/banks/{bank}/imports/stream (multipart file) → text/event-stream: progress ImportProgress, then draft ImportKept or problem Problem; GET /desk/imports/{id}/report.xlsx · corrected.xlsx */
+export interface ImportProgress { percent: number }
+export interface ImportKept { id: string }
 export interface ImportDraft { id: string; file: string; format: string; state: "read" | "done" | "undone"; items: ImportItem[]; problems: ImportProblem[]; counts: { questions: number; blocked: number; warnings: number } }
 export interface ImportProblem { where: string; severity: "error" | "warning"; code: string; message: string; index?: number }
 export interface ImportItem extends ImportItemEdit { index: number; number: number; where: string; key_found_by: string; blocked: boolean; problems: ImportProblem[]; source_text: string }

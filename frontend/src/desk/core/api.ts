@@ -5,7 +5,8 @@
 import { api, ApiError, csrf, type CallOptions } from '../../kit/api';
 import { session, sessionEnded } from './session';
 
-async function guarded<T>(run: () => Promise<T>): Promise<T> {
+/** Runs a call of the desk; see above. */
+export async function guarded<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {

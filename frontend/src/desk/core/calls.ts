@@ -65,7 +65,6 @@ export const calls = {
   addMedium: (id: string, file: File) => upload<QuestionMedium>(`${bank(id)}/media`, file),
   bankFile: (id: string, query: Query) => get<DeskBankFile>(`${bank(id)}/export/check`, { query, timeout: 60_000 }),
 
-  importQuestions: (id: string, file: File) => upload<ImportDraft>(`${bank(id)}/imports`, file),
   importDraft: (id: string) => get<ImportDraft>(`/desk/imports/${id}`),
   saveImportItem: (id: string, index: number, edit: ImportItemEdit) => put<ImportItem>(`/desk/imports/${id}/items/${index}`, edit),
   confirmImport: (id: string) =>
@@ -94,6 +93,11 @@ export const calls = {
 
   audit: (query: Query, signal?: AbortSignal) => get<Page<AuditRow>>('/desk/audit', { query, signal }),
 };
+
+/** The address of what was found in a file, or of its questions as they now stand. */
+export function importFile(id: string, which: 'report' | 'corrected'): string {
+  return address(`/desk/imports/${id}/${which}.xlsx`, { lang: locale.value });
+}
 
 /** The address of the list of contestants that the filters show, as a workbook. */
 export function contestantsLink(contestId: string, filters: Query): string {

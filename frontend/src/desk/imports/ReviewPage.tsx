@@ -1,8 +1,9 @@
 import { Button, Empty } from '../../kit/components';
+import { DownloadIcon } from '../../kit/icons';
 import { number } from '../../kit/format';
 import { locale } from '../../kit/i18n';
 import type { DeskBank, ImportDraft } from '../../kit/wire';
-import { calls } from '../core/calls';
+import { calls, importFile } from '../core/calls';
 import { useContest } from '../core/contest';
 import { paths } from '../core/paths';
 import { useResource } from '../core/resource';
@@ -36,11 +37,16 @@ function Open({ draft, bankId, bank, onDraft }: { draft: ImportDraft; bankId: st
       title={mt('reviewTitle', { file: draft.file })}
       aside={mt('reviewCount', { n: number(draft.items.length) })}
       back={{ href: paths.imports(contest.id, bankId), label: mt('anotherFile') }}
-      actions={open ? <Confirm draft={draft} bank={bank} bankId={bankId} /> : undefined}
+      actions={<><Files draft={draft} />{open && <Confirm draft={draft} bank={bank} bankId={bankId} />}</>}
     >
       {open
         ? <ReviewList draft={draft} topics={bank?.topics ?? []} onDraft={onDraft} />
         : <Empty title={draft.state === 'done' ? mt('doneTitle') : mt('undoneTitle')} action={<div class="row">{toBank}{draft.state === 'done' && <Undo draft={draft} onDraft={onDraft} />}</div>} />}
     </Page>
   );
+}
+
+function Files({ draft }: { draft: ImportDraft }) {
+  const item = (which: 'report' | 'corrected') => <Button href={importFile(draft.id, which)} download><DownloadIcon size="1.1em" />{mt(which)}</Button>;
+  return <>{item('report')}{draft.items.some((i) => !i.skip) && item('corrected')}</>;
 }

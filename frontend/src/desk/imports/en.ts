@@ -66,4 +66,6 @@ export default {
   hint: 'Keys: j k to move, n next problem, a–f the key, Enter edit, s skip.',
   unsavedText: 'The file’s text was not kept with this question.',
   list: 'Questions read from the file',
+  report: 'Download the report',
+  corrected: 'Download as corrected (Excel)',
 } satisfies Translation<typeof vi>;

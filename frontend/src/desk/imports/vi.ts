@@ -63,4 +63,6 @@ export default {
   hint: 'Phím: j k chuyển câu, n câu có vấn đề, a–f chọn đáp án, Enter sửa, s bỏ qua.',
   unsavedText: 'Văn bản trong tệp không được lưu kèm câu này.',
   list: 'Các câu đọc được từ tệp',
+  report: 'Tải báo cáo',
+  corrected: 'Tải bản đã sửa (Excel)',
 } as const;

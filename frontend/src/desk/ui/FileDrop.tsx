@@ -11,12 +11,14 @@ interface FileDropProps {
   /** Megabytes. */
   most?: number;
   busy?: boolean;
+  /** How far the server is, 0 to 100; without it the bar only moves. */
+  percent?: number | undefined;
   onFile(file: File): void;
   children?: ComponentChildren;
 }
 
 /** Takes one file, dropped or chosen. */
-export function FileDrop({ accept, most = 20, busy, onFile, children }: FileDropProps) {
+export function FileDrop({ accept, most = 20, busy, percent, onFile, children }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [name, setName] = useState('');
@@ -51,7 +53,7 @@ export function FileDrop({ accept, most = 20, busy, onFile, children }: FileDrop
       />
       {children && <div class="muted small">{children}</div>}
       <div role="status">
-        {busy && <><progress class="drop-progress" aria-label={ut('uploading', { name })} /><p class="small">{ut('uploading', { name })}</p></>}
+        {busy && <><progress class="drop-progress" aria-label={ut('uploading', { name })} max={100} value={percent} /><p class="small">{ut('uploading', { name })}{percent !== undefined && <b class="figures"> {percent}%</b>}</p></>}
         {large && <p class="field-error">{ut('tooLarge', { mb: most })}</p>}
       </div>
     </div>
