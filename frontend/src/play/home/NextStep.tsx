@@ -22,7 +22,7 @@ export function roundThatMatters(rounds: readonly RoundBrief[], now: number): Ro
 /** What the reader can do now, and how long there is for it. */
 export function NextStep({ contest, me, onTurn }: NextStepProps) {
   const round = roundThatMatters(contest.rounds, serverClock.now());
-  if (!round) return <SignUp contest={contest} me={me} />;
+  if (!round) return <div class="next-step"><SignUp contest={contest} me={me} /></div>;
   const phase = phaseAt(round, serverClock.now());
   return (
     <div class="next-step">

@@ -60,7 +60,7 @@ function People({ result, asks, onAsk }: ResultViewProps) {
           <Select label={w('group')} value={asks.group ?? ''} placeholder={w('allGroups')} options={result.groups.map((g) => ({ value: g.id, label: named(g) }))} onValue={(v) => onAsk({ group: v || undefined, offset: undefined })} />
         </div>
       )}
-      <ResultTable result={result} byGroup={Boolean(asks.group)} />
+      {result.rows.length === 0 ? <Empty title={w('nobody')}>{asks.group && w('nobodyInGroup')}</Empty> : <ResultTable result={result} byGroup={Boolean(asks.group)} />}
       <div class="row row-apart">
         {asks.q ? <Button onClick={() => onAsk({ q: undefined })}>{w('showAll')}</Button> : <span class="muted small">{w('count', { n: number(result.total) })}</span>}
         <Pager total={result.total} offset={result.offset} limit={asks.limit} onOffset={(offset) => onAsk({ offset: offset > 0 ? String(offset) : undefined })} />

@@ -18,6 +18,8 @@ export default {
   find: 'Look up your result',
   findHint: 'Enter the receipt, or the phone number you registered.',
   findGo: 'Look up',
+  nobody: 'Nobody is on this list',
+  nobodyInGroup: 'No contestant of this group has a result.',
   notFound: 'Not in the result',
   notFoundHint: 'Check the receipt or the phone number: complete, and as registered.',
   showAll: 'Show all',

@@ -15,6 +15,8 @@ export default {
   find: 'Tra kết quả của bạn',
   findHint: 'Nhập mã biên nhận, hoặc số điện thoại đã đăng ký.',
   findGo: 'Tra cứu',
+  nobody: 'Không có ai trong danh sách này',
+  nobodyInGroup: 'Nhóm này chưa có thí sinh nào được ghi kết quả.',
   notFound: 'Không thấy trong kết quả',
   notFoundHint: 'Kiểm tra lại mã biên nhận hoặc số điện thoại, gõ đủ và đúng như khi đăng ký.',
   showAll: 'Xem tất cả',
