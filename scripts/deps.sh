@@ -4,7 +4,7 @@
 # missing.
 #
 #   scripts/deps.sh run     PostgreSQL and Redis
-#   scripts/deps.sh test    these, Chromium, and a C compiler for the race detector
+#   scripts/deps.sh test    these, Chromium, poppler, and a C compiler for the race detector
 set -eu
 
 purpose=${1:-run}
@@ -37,6 +37,7 @@ has_postgres || lack postgresql "PostgreSQL 15 or newer, the server (macOS: brew
 has redis-server || has valkey-server || lack redis-server "Redis 7 or newer, or Valkey (macOS: brew install redis; Fedora: dnf install valkey)"
 if [ "$purpose" = test ]; then
 	has chromium || has chromium-browser || has google-chrome || lack chromium "Chromium or Chrome (Fedora: dnf install chromium)"
+	has pdftotext || lack poppler-utils "poppler's pdftotext, for the tests of PDF files (macOS: brew install poppler; Fedora: dnf install poppler-utils)"
 	has cc || has gcc || lack "gcc libc6-dev" "a C compiler (macOS: xcode-select --install; Fedora: dnf install gcc)"
 fi
 [ -n "$lacking" ] || exit 0
