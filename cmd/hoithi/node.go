@@ -190,6 +190,7 @@ func (n *node) desk(air *web.Air) web.Desk {
 		ReadUnits: unitfile.Read,
 		ReadBank:  bankfile.Read,
 		Export:    resultFiles{officials, people},
+		Items:     contest.NewItems(n.plan, n.db, now, newID),
 		BankFiles: bankfile.Files{Library: n.library, Now: now},
 		Stopping:  n.stopping,
 		Pulse:     n.pulse,
@@ -219,6 +220,7 @@ func (n *node) run(ctx context.Context, listener net.Listener) error {
 	loops.Go(func() { n.control.Run(work) })
 	loops.Go(func() { n.roundClock().Run(work) })
 	loops.Go(func() { n.clockwork(work) })
+	loops.Go(func() { n.guardItems(work) })
 	loops.Go(func() { n.watchLoad(work) })
 	if err := n.listenOSC(work, &loops); err != nil {
 		return errors.Join(err, listener.Close())

@@ -66,6 +66,11 @@ func (db *DB) RoundsDue(ctx context.Context, at time.Time) ([]contest.Round, err
 		"WHERE (state = 'scheduled' AND opens_at <= $1) OR (state = 'open' AND closes_at <= $1) ORDER BY opens_at, id", at)
 }
 
+// OpenRounds lists the rounds of every contest whose window holds a time.
+func (db *DB) OpenRounds(ctx context.Context, at time.Time) ([]contest.Round, error) {
+	return db.selectRounds(ctx, roundColumns+"WHERE state IN ('scheduled', 'open') AND opens_at <= $1 AND closes_at > $1 ORDER BY opens_at, id", at)
+}
+
 func (db *DB) selectRounds(ctx context.Context, query string, args ...any) ([]contest.Round, error) {
 	var rows []roundRow
 	if err := db.sqlx.SelectContext(ctx, &rows, query, args...); err != nil {

@@ -51,6 +51,8 @@ type DeskParts struct {
 	ReadBank  func(ctx context.Context, name string, data io.ReaderAt, size int64, progress func(done, total int)) (questions.Import, error)
 	// Export writes a round's result or provisional standing as a file.
 	Export Exporter
+	// Items analyses the questions of rounds.
+	Items *contest.Items
 	// BankFiles writes banks as files.
 	BankFiles BankFiles
 	// Stopping is closed when the program is about to stop; nil: never.

@@ -19,7 +19,7 @@ func (o *office) furnish() things {
 	o.t.Helper()
 	_, me := o.register("Lê Văn Một", "0905123456")
 	made := things{"contest": o.contest.ID, "round": o.round.ID, "contestant": me.ID, "unit": unitA,
-		"comment": newID(), "preview": newID(), "seal": newID(), "open-bank": newID(), "import": newID(), "result": newID(), "flag": newID(), "barred": newID(), "staff": newID()}
+		"comment": newID(), "preview": newID(), "seal": newID(), "open-bank": newID(), "import": newID(), "result": newID(), "flag": newID(), "item-alarm": newID(), "barred": newID(), "staff": newID()}
 	o.get("bank", "SELECT id FROM banks", made)
 	o.get("question", "SELECT id FROM questions ORDER BY number LIMIT 1", made)
 	o.exec(`INSERT INTO imports (id, bank_id, file, format, state, batch, created_at) VALUES ($1, $2, 'x.csv', 'csv', 'read', '{}', $3)`, made["import"], made["bank"], opens)
@@ -33,6 +33,8 @@ func (o *office) furnish() things {
 	o.exec(`INSERT INTO results (id, round_id, number, rules_version, digest, truths, participants, attempts, computed_at) VALUES ($1, $2, 1, 1, repeat('a', 64), '{}', 0, 0, $3)`,
 		made["result"], o.round.ID, opens)
 	o.exec(`INSERT INTO flags (id, round_id, contestant_id, kind, created_at) VALUES ($1, $2, $3, 'too_fast', $4)`, made["flag"], o.round.ID, me.ID, opens)
+	o.exec(`INSERT INTO item_alarms (id, round_id, version_id, kind, before_n, recent_n, before_rate, recent_rate, before_ms, recent_ms, at) VALUES ($1, $2, 1, 'right_rate', 1, 1, 0, 1, 1, 1, $3)`,
+		made["item-alarm"], o.round.ID, opens)
 	o.exec(`INSERT INTO barred (id, contest_id, name) VALUES ($1, $2, 'Ai Đó')`, made["barred"], o.contest.ID)
 	o.exec(`INSERT INTO staff (id, email, name, password_hash, created_at) VALUES ($1, 'khac@danang.gov.vn', 'Khác', '', $2)`, made["staff"], opens)
 	o.exec(`INSERT INTO staff_grants (staff_id, role, contest_id) VALUES ($1, 'author', $2)`, made["staff"], o.contest.ID)

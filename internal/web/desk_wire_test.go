@@ -22,6 +22,7 @@ func TestTheDesksWireIsTheContract(t *testing.T) {
 		"QuestionKey": {of: QuestionKey{}}, "QuestionMedium": {of: QuestionMedium{}}, "QuestionEdit": {of: QuestionEdit{}, extends: true}, "DeskQuestion": {of: DeskQuestion{}, extends: true}, "DeskQuestionVersion": {of: DeskQuestionVersion{}, extends: true},
 		"Review": {of: Review{}}, "ImportDraft": {of: ImportDraft{}}, "ImportProblem": {of: ImportProblem{}}, "ImportItem": {of: ImportItem{}, extends: true},
 		"ImportItemEdit": {of: ImportItemEdit{}, extends: true}, "DeskContestant": {of: DeskContestant{}}, "DeskAttempt": {of: DeskAttempt{}}, "DeskResult": {of: DeskResult{}},
+		"DeskItem": {of: DeskItem{}}, "DeskItemOption": {of: DeskItemOption{}}, "DeskItemUnit": {of: DeskItemUnit{}}, "DeskItemNote": {of: DeskItemNote{}}, "DeskItemAlarm": {of: DeskItemAlarm{}},
 		"DeskBankFile": {of: DeskBankFile{}}, "DeskFileLoss": {of: DeskFileLoss{}},
 		"DeskResultRow": {of: DeskResultRow{}, extends: true}, "Flag": {of: DeskFlag{}}, "Disqualification": {of: DeskDisqualification{}},
 		"DeskComment": {of: DeskComment{}}, "DeskPreview": {of: DeskPreview{}}, "PreviewMade": {of: PreviewMade{}, extends: true}, "PreviewPage": {of: PreviewPage{}},

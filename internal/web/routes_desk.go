@@ -17,6 +17,7 @@ func (d *desk) Routes() []Route {
 		d.sealRoutes(),
 		d.openBankRoutes(),
 		d.bankFileRoutes(),
+		d.itemRoutes(),
 		d.importRoutes(),
 		d.mediaRoutes(),
 		d.peopleRoutes(),

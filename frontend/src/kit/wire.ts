@@ -301,6 +301,12 @@ export interface DeskResultRow extends ResultRow { contestant_id: string; full_n
  *  POST /desk/rounds/{id}/disqualifications {contestant_id, reason} asks; POST /desk/rounds/{id}/disqualifications/{contestant}/confirm by a second person; DELETE lifts */
 export interface Flag { id: string; contestant_id: string; name: string; unit: string; kind: "same_phone" | "same_email" | "same_device" | "barred_name" | "too_fast"; evidence: Record<string, unknown>; others: { id: string; name: string; unit: string }[]; verdict: "" | "kept" | "disqualified"; settled_by: string }
 export interface Disqualification { contestant_id: string; name: string; unit: string; reason: string; by: string; at_ms: number; confirmed_by: string }
+/** GET /desk/rounds/{id}/items → {items: DeskItem[]} (closed rounds); GET /desk/rounds/{id}/item-alarms → {items: DeskItemAlarm[]}; POST /desk/item-alarms/{id} {reason} */
+export interface DeskItem { question_id: string; bank_id: string; number: number; version: number; stem: string; seen: number; answered: number; right: number; facility: number; discrimination: number; correlation?: number; group: number; first_ms: number; median_ms: number; third_ms: number; options: DeskItemOption[]; units: DeskItemUnit[]; notes: DeskItemNote[] }
+export interface DeskItemOption { text: string; right: boolean; chosen: number; upper: number; lower: number; idle: boolean }
+export interface DeskItemUnit { name: string; seen: number; right: number }
+export interface DeskItemNote { code: "suspect_key" | "negative" | "too_hard" | "too_easy" | "weak" | "idle" | "omitted" | "few"; options: number[] }
+export interface DeskItemAlarm { id: string; question_id: string; bank_id: string; number: number; stem: string; kind: "right_rate" | "response_time"; at_ms: number; before: number; recent: number; before_rate: number; recent_rate: number; before_ms: number; recent_ms: number; dismissed_ms?: number; dismissed_by: string; reason: string }
 /** GET /desk/banks/{id}/export/check?format=… : what a file would hold and lose. GET /desk/banks/{id}/export?format=xlsx|docx|paper|gift|moodle-xml|qti30|json with the list's filters; paper: codes, first, seed, fixed, key=none|end|only, title, event, organiser, minutes */
 export interface DeskBankFile { questions: number; left_out: number; losses: DeskFileLoss[] }
 export interface DeskFileLoss { code: string; left_out: boolean; message: string; numbers: number[] }

@@ -57,6 +57,8 @@ export default {
   resultRecompute: 'Recomputed a result to check it',
   bankCreate: 'Made a question bank',
   bankUpdate: 'Changed a question bank',
+  itemAlarmRaise: 'Raised an alarm about a question',
+  itemAlarmDismiss: 'Set an alarm about a question aside',
   bankExport: 'Exported questions as a file',
   questionCreate: 'Wrote a question',
   questionEdit: 'Changed a question',

@@ -54,6 +54,8 @@ export default {
   resultRecompute: 'Tính lại kết quả để kiểm chứng',
   bankCreate: 'Tạo ngân hàng câu hỏi',
   bankUpdate: 'Sửa ngân hàng câu hỏi',
+  itemAlarmRaise: 'Báo động câu hỏi tăng đột biến',
+  itemAlarmDismiss: 'Bỏ qua báo động câu hỏi',
   bankExport: 'Xuất câu hỏi thành tệp',
   questionCreate: 'Soạn câu hỏi',
   questionEdit: 'Sửa câu hỏi',

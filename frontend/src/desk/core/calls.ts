@@ -1,6 +1,6 @@
 /** Every call of the desk on one page, as the wire describes them. */
 import type {
-  AuditRow, BarredRow, DeskBankFile, ContestEdit, DeskAttempt, DeskBank, DeskContest, DeskContestant, DeskQuestion, DeskQuestionVersion,
+  AuditRow, BarredRow, DeskBankFile, DeskItem, DeskItemAlarm, ContestEdit, DeskAttempt, DeskBank, DeskContest, DeskContestant, DeskQuestion, DeskQuestionVersion,
   DeskResult, DeskResultRow, DeskRound, DeskUnit, Disqualification, Flag, ImportDraft, ImportItem, ImportItemEdit, Overview,
   Page, Preset, QuestionEdit, QuestionMedium, Review, Role, RoundEdit, RoundState, RulesPage, StaffRow, TotpSetup, UnitBoard, UnitImport,
 } from '../../kit/wire';
@@ -63,6 +63,9 @@ export const calls = {
     post<{ done: number; refused: { id: string; code: string }[] }>(`${bank(id)}/reviews`, { ids, to, comment }, { timeout: 60_000 }),
 
   addMedium: (id: string, file: File) => upload<QuestionMedium>(`${bank(id)}/media`, file),
+  items: (id: string) => get<Items<DeskItem>>(`${round(id)}/items`, { timeout: 60_000 }),
+  itemAlarms: (id: string) => get<Items<DeskItemAlarm>>(`${round(id)}/item-alarms`),
+  dismissAlarm: (id: string, reason: string) => post<void>(`/desk/item-alarms/${id}`, { reason }),
   bankFile: (id: string, query: Query) => get<DeskBankFile>(`${bank(id)}/export/check`, { query, timeout: 60_000 }),
 
   importDraft: (id: string) => get<ImportDraft>(`/desk/imports/${id}`),

@@ -7,6 +7,7 @@ import { named, useContest } from '../core/contest';
 import { paths } from '../core/paths';
 import { useResource, type Resource } from '../core/resource';
 import { states } from '../core/round';
+import { can } from '../core/session';
 import { Moves, WhyNot } from '../rounds/Moves';
 import { RoundSteps } from '../rounds/RoundSteps';
 import { Loaded } from '../ui/Loaded';
@@ -17,6 +18,8 @@ import { StateBadge } from '../ui/StateBadge';
 import { Disqualified } from './Disqualified';
 import { Exports } from './Exports';
 import { Flags } from './Flags';
+import { Items } from './Items';
+import { it } from './itemWords';
 import { Rows } from './Rows';
 import { Standings } from './Standings';
 import { SnapshotCard } from './SnapshotCard';
@@ -44,7 +47,7 @@ function lastClosed(rounds: readonly DeskRound[]): DeskRound | undefined {
   return rounds.findLast(after) ?? rounds.findLast((r) => r.state === 'open') ?? rounds.at(-1);
 }
 
-type View = 'rows' | 'standings' | 'flags' | 'disqualified' | 'snapshots';
+type View = 'rows' | 'items' | 'standings' | 'flags' | 'disqualified' | 'snapshots';
 
 function One({ round, rounds, onRound }: { round: DeskRound; rounds: DeskRound[]; onRound(next: DeskRound): void }) {
   const { contest } = useContest();
@@ -66,7 +69,7 @@ function One({ round, rounds, onRound }: { round: DeskRound; rounds: DeskRound[]
       <Panel class="overview-steps"><RoundSteps round={round} /><WhyNot round={round} /></Panel>
       <Loaded of={results}>
         {({ items }) => items.length === 0
-          ? <><Exports round={round} /><Empty title={lt('none')}>{round.state === 'closed' ? lt('noneClosed') : lt('noneOpen')}</Empty></>
+          ? <><Exports round={round} /><Empty title={lt('none')}>{round.state === 'closed' ? lt('noneClosed') : lt('noneOpen')}</Empty>{can('read_keys') && (round.state === 'open' || round.state === 'closed') && <Items round={round} />}</>
           : <Found round={round} newest={newest!} results={results} />}
       </Loaded>
     </Page>
@@ -89,6 +92,7 @@ function Found({ round, newest, results }: { round: DeskRound; newest: DeskResul
         tabs={[
           { value: 'rows', label: lt('tabRows'), count: number(newest.participants) },
           { value: 'standings', label: lt('tabStandings') },
+          ...(can('read_keys') ? [{ value: 'items' as const, label: it('tab') }] : []),
           { value: 'flags', label: lt('tabFlags'), count: number(newest.flags_open) },
           { value: 'disqualified', label: lt('tabDisqualified') },
           { value: 'snapshots', label: lt('tabSnapshots'), count: items.length },
@@ -96,6 +100,7 @@ function Found({ round, newest, results }: { round: DeskRound; newest: DeskResul
       />
       <div id="result-view" role="tabpanel" aria-label={lt('views')} class="stack">
         {view === 'rows' && <Rows result={newest} round={round} />}
+        {view === 'items' && <Items round={round} />}
         {view === 'standings' && <Standings round={round} />}
         {view === 'flags' && <Flags round={round} onSettled={results.reload} />}
         {view === 'disqualified' && <Disqualified round={round} onChanged={results.reload} />}

@@ -1,0 +1,73 @@
+import { Empty, Notice } from '../../kit/components';
+import { number, percent } from '../../kit/format';
+import { navigate } from '../../kit/router';
+import type { DeskItem, DeskRound } from '../../kit/wire';
+import { calls } from '../core/calls';
+import { useContest } from '../core/contest';
+import { paths } from '../core/paths';
+import { useResource } from '../core/resource';
+import { states } from '../core/round';
+import { Badge } from '../ui/Badge';
+import { Loaded } from '../ui/Loaded';
+import { Table, type Column } from '../ui/Table';
+import { ItemAlarms } from './ItemAlarms';
+import { ItemScatter } from './ItemScatter';
+import { noteText, noteTone } from './items';
+import { it } from './itemWords';
+
+/** How the questions of a round did; before its end only the alarms. */
+export function Items({ round }: { round: DeskRound }) {
+  const closed = states.indexOf(round.state) >= states.indexOf('closed');
+  return (
+    <div class="stack">
+      <ItemAlarms round={round} />
+      {closed ? <Figures round={round} /> : <Notice kind="info">{it('early')}</Notice>}
+    </div>
+  );
+}
+
+function Figures({ round }: { round: DeskRound }) {
+  const { contest } = useContest();
+  const list = useResource(`items ${round.id}`, () => calls.items(round.id));
+  return (
+    <Loaded of={list}>
+      {({ items }) => items.length === 0
+        ? <Empty title={it('none')} />
+        : (
+          <>
+            <ItemScatter items={items} />
+            <Table label={it('title')} columns={columns()} rows={items} id={(i) => `${i.question_id} ${i.version}`} onOpen={(i) => navigate(paths.question(contest.id, i.bank_id, i.question_id))} />
+            <p class="small muted">{it('method')}</p>
+          </>
+        )}
+    </Loaded>
+  );
+}
+
+const seconds = (ms: number) => (ms > 0 ? it('seconds', { n: number(ms / 1000, 1) }) : '–');
+
+function columns(): Column<DeskItem>[] {
+  return [
+    { key: 'number', label: it('number'), align: 'end', width: '3.5rem', sort: (i) => i.number, render: (i) => number(i.number) },
+    { key: 'stem', label: it('stem'), main: true, render: (i) => <><span class="clip">{i.stem}</span><OptionBars item={i} /></> },
+    { key: 'notes', label: it('notes'), width: '16rem', render: (i) => <>{i.notes.map((n) => <Badge key={n.code} tone={noteTone(n.code)}>{noteText(n)}</Badge>)}</> },
+    { key: 'facility', label: it('facility'), align: 'end', short: true, sort: (i) => i.facility, render: (i) => <>{percent(i.facility)}<span class="sub">{it('of', { right: number(i.right), seen: number(i.seen) })}</span></> },
+    { key: 'd', label: it('discrimination'), align: 'end', short: true, sort: (i) => i.discrimination, render: (i) => <>{number(i.discrimination, 2)}<span class="sub">{i.correlation === undefined ? '–' : `r ${number(i.correlation, 2)}`}</span></> },
+    { key: 'time', label: it('time'), align: 'end', short: true, wide: true, sort: (i) => i.median_ms, render: (i) => <>{seconds(i.median_ms)}<span class="sub">{seconds(i.first_ms)} – {seconds(i.third_ms)}</span></> },
+  ];
+}
+
+/** Who chose what: a bar an option, the right one marked in colour and by a tick. */
+function OptionBars({ item }: { item: DeskItem }) {
+  return (
+    <span class="item-bars">
+      {item.options.map((o, i) => (
+        <span key={i} class={`item-bar${o.right ? ' item-bar-right' : ''}`} title={o.text}>
+          <b>{String.fromCharCode(65 + i)}{o.right ? ' ✓' : ''}</b>
+          <i style={{ inlineSize: `${item.answered ? (60 * o.chosen) / item.answered : 0}%` }} />
+          <span>{percent(item.answered ? o.chosen / item.answered : 0)}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
