@@ -62,3 +62,21 @@ func exportNote(f Filter, format string, n int) map[string]any {
 	}
 	return note
 }
+
+// Keeping returns the version with what no file has a word for as it is in the
+// version that it replaces: a file that comes in again must not wipe it out.
+func (v Version) Keeping(was Version) Version {
+	if v.Source == "" {
+		v.Source = was.Source
+	}
+	if v.TVText == "" {
+		v.TVText = was.TVText
+	}
+	if v.AsOf.IsZero() && v.ValidUntil.IsZero() {
+		v.AsOf, v.ValidUntil = was.AsOf, was.ValidUntil
+	}
+	if v.Kind == was.Kind {
+		v.AnyMarks, v.Nearest, v.Partial = was.AnyMarks, was.Nearest, was.Partial
+	}
+	return v.tidied()
+}

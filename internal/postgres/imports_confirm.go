@@ -136,6 +136,7 @@ func (b *openedBank) put(ctx context.Context, e questions.Entry) error {
 	if q.Secrecy != questions.Readable { // to compare would tell
 		return questions.ErrSealed
 	}
+	e.Version = e.Version.Keeping(q.Current)
 	if slices.ContainsFunc(b.texts[q.ID], func(v questions.Version) bool { return v.SameText(e.Version) }) {
 		b.unchanged++
 		return nil
