@@ -3,7 +3,7 @@ import { api } from '../../kit/api';
 import { Medal } from '../../kit/components/Medal';
 import { Ring, countdownTone } from '../../kit/components/Ring';
 import { Skeleton } from '../../kit/components/Skeleton';
-import { ErrorState } from '../../kit/components/States';
+import { Empty, ErrorState } from '../../kit/components/States';
 import { serverClock } from '../../kit/clock';
 import { countdown, duration, number, span } from '../../kit/format';
 import { useFlip } from '../../kit/flip';
@@ -47,7 +47,7 @@ function Hall({ round }: { round: PublicRound }) {
       </header>
       <div class="hall-body">
         <section class="hall-board" aria-label={w('hallTop')}>
-          {feed.board ? <HallRows rows={feed.board.rows.slice(0, 10)} /> : feed.error ? <ErrorState error={feed.error} /> : <Skeleton lines={8} tall />}
+          {feed.board?.rows.length === 0 ? <Empty title={w('empty')}>{w('emptyHint')}</Empty> : feed.board ? <HallRows rows={feed.board.rows.slice(0, 10)} /> : feed.error ? <ErrorState error={feed.error} /> : <Skeleton lines={8} tall />}
         </section>
         <aside class="hall-side">
           {feed.board && <Figures figures={feed.board.figures} />}
