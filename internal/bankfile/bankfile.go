@@ -50,7 +50,7 @@ func item(q importer.Question) questions.ImportItem {
 	level, known := levelOf(q.Level)
 	i := questions.ImportItem{Number: q.Number, ExternalID: q.ExternalID, Where: q.Where, KeyFoundBy: q.KeyFoundBy, Kind: questions.Kind(q.Kind),
 		Stem: q.Stem, Correct: slices.Clone(q.Correct), PinLast: q.PinLast, Topic: q.Topic, Level: level,
-		Explanation: q.Explanation, LegalBasis: q.LegalBasis, SourceText: q.Source}
+		Explanation: q.Explanation, LegalBasis: q.LegalBasis, TVText: q.TVText, SourceText: q.Source}
 	i.Options, i.Correct = options(q)
 	i.Key, i.Illustration = key(q), illustration(q)
 	if !i.Kind.Valid() {

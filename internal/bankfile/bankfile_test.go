@@ -86,6 +86,16 @@ func TestReadOrdering(t *testing.T) {
 	}
 }
 
+// The short form for television has a column of its own.
+func TestReadTVText(t *testing.T) {
+	t.Parallel()
+	const sheet = "Câu hỏi,Phương án A,Phương án B,Đáp án,Bản rút gọn cho truyền hình\nTheo quy ước thì một cộng một bằng mấy?,1,2,B,1 + 1 = ?\n"
+	got, err := read(t, "de.csv", []byte(sheet))
+	if err != nil || len(got.Items) != 1 || got.Items[0].TVText != "1 + 1 = ?" || got.Items[0].Blocked() {
+		t.Fatalf("items %+v, %v", got.Items, err)
+	}
+}
+
 func TestReadLevels(t *testing.T) {
 	t.Parallel()
 	const sheet = "Câu hỏi,Phương án A,Phương án B,Đáp án,Mức độ\nMột cộng một?,1,2,B,Nhận biết\nHai cộng hai?,3,4,B,VẬN DỤNG\nBa cộng ba?,6,7,A,rất khó đấy\n"

@@ -31,7 +31,7 @@ func Batch(b questions.Bank, list []questions.Question, pictures map[string]impo
 func written(b questions.Bank, q questions.Question) importer.Question {
 	v := q.Current
 	out := importer.Question{Number: q.Number, ExternalID: q.ExternalID, Kind: importer.Kind(v.Kind), Stem: v.Stem, Correct: v.Correct.Indexes(),
-		PinLast: v.PinLast, Topic: topicName(b, v.Topic), Level: levelName(v.Level), LegalBasis: v.LegalBasis, Explanation: v.Explanation, ExtraRight: v.Decoys}
+		PinLast: v.PinLast, Topic: topicName(b, v.Topic), Level: levelName(v.Level), LegalBasis: v.LegalBasis, Explanation: v.Explanation, TVText: v.TVText, ExtraRight: v.Decoys}
 	if out.ExternalID == "" {
 		out.ExternalID = q.ID
 	}
@@ -90,7 +90,7 @@ func unsaid(v questions.Version) []fault.Text {
 		{v.Nearest, "gần đúng nhất thì thắng", "nearest wins"},
 		{v.AnyMarks, "không phân biệt dấu", "diacritics optional"},
 		{v.Partial, "tính điểm từng phần", "partial credit"},
-		{v.TVText != "", "lời cho truyền hình", "text for television"},
+		{v.TVText != "", "bản rút gọn cho truyền hình (chỉ tệp XLSX và JSON có)", "short form for television (only XLSX and JSON files have it)"},
 		{v.Source != "", "nguồn", "source"},
 		{!v.AsOf.IsZero() || !v.ValidUntil.IsZero(), "ngày hiệu lực", "dates of validity"},
 	} {

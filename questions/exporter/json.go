@@ -26,6 +26,7 @@ type (
 		Level       string       `json:"level,omitempty"`
 		LegalBasis  string       `json:"legal_basis,omitempty"`
 		Explanation string       `json:"explanation,omitempty"`
+		TVText      string       `json:"tv_text,omitempty"`
 		PinLast     bool         `json:"pin_last,omitempty"`
 	}
 	jsonOption struct {
@@ -78,7 +79,7 @@ func (b bank) json(w io.Writer) error {
 
 func jsonOf(q *importer.Question) jsonQuestion {
 	out := jsonQuestion{ID: q.ExternalID, Number: q.Number, Kind: string(q.Kind), Stem: q.Stem, HTML: q.HTML, Images: q.Images, Correct: q.Correct,
-		ExtraRight: q.ExtraRight, Topic: q.Topic, Level: q.Level, LegalBasis: q.LegalBasis, Explanation: q.Explanation, PinLast: q.PinLast}
+		ExtraRight: q.ExtraRight, Topic: q.Topic, Level: q.Level, LegalBasis: q.LegalBasis, Explanation: q.Explanation, TVText: q.TVText, PinLast: q.PinLast}
 	for _, o := range q.Options {
 		out.Options = append(out.Options, jsonOption{Text: o.Text, HTML: o.HTML, Images: o.Images, Pinned: o.Pinned})
 	}

@@ -134,7 +134,7 @@ func (v vocabulary) distinct(t *rapid.T, least, most int) []string {
 // clean is a question as the property compares it: without what the file's
 // form decides.
 func clean(q importer.Question) importer.Question {
-	q.Where, q.KeyFoundBy, q.KeyAgrees = "", "", nil
+	q.Where, q.Source, q.KeyFoundBy, q.KeyAgrees = "", "", "", nil
 	q.Options = slices.Clone(q.Options)
 	for i := range q.Options {
 		q.Options[i].Pinned = false

@@ -119,6 +119,7 @@ func (b bank) sheetColumns() []sheetColumn {
 		sheetColumn{b.say("Đáp án", "Correct answer"), 16, text(sheetKey)},
 		sheetColumn{b.say("Cố định phương án cuối", "Keep last option"), 12, text(func(q *importer.Question) string { return b.pinned(q) })},
 		sheetColumn{b.say("Giải thích", "Explanation"), 40, text(func(q *importer.Question) string { return q.Explanation })},
+		sheetColumn{b.say("Bản rút gọn cho truyền hình", "Short form for television"), 32, text(func(q *importer.Question) string { return q.TVText })},
 		sheetColumn{b.say("Căn cứ pháp lý", "Legal basis"), 36, text(func(q *importer.Question) string { return q.LegalBasis })},
 	)
 }

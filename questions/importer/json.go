@@ -44,6 +44,7 @@ type jsonQuestion struct {
 	Level       string       `json:"level"`
 	LegalBasis  string       `json:"legal_basis"`
 	Explanation string       `json:"explanation"`
+	TVText      string       `json:"tv_text"`
 	PinLast     bool         `json:"pin_last"`
 	repairs     []mended
 	pictures    map[string]string // names in the batch, by how the file names them
@@ -160,7 +161,7 @@ func (b *builder) jsonQuestion(i int, j *jsonQuestion, raw json.RawMessage) {
 		return
 	}
 	q := Question{Number: j.Number, ExternalID: squeeze(j.ID), Kind: kind, Stem: j.mend(j.Stem), Topic: j.mend(j.Topic), Level: j.mend(j.Level),
-		LegalBasis: j.mend(j.LegalBasis), Explanation: j.mend(j.Explanation), Where: where, KeyFoundBy: byFormat, Source: cutSource(string(raw))}
+		LegalBasis: j.mend(j.LegalBasis), Explanation: j.mend(j.Explanation), TVText: j.mend(j.TVText), Where: where, KeyFoundBy: byFormat, Source: cutSource(string(raw))}
 	for n, o := range j.Options {
 		html, images := j.rich(o.HTML, o.Images)
 		q.Options = append(q.Options, Option{Text: j.mend(o.Text), HTML: html, Images: images, Pinned: o.Pinned || j.PinLast && n == len(j.Options)-1})

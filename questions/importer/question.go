@@ -74,7 +74,8 @@ type Question struct {
 	Level       string
 	LegalBasis  string
 	Explanation string
-	PinLast     bool // the last option speaks of the others and stays last
+	TVText      string // the stem for television, short
+	PinLast     bool   // the last option speaks of the others and stays last
 
 	Source     string   // the question as the file has it, before anything was understood
 	KeyFoundBy string   // one of the by… words, "" when there is no key

@@ -10,6 +10,7 @@ const headerRows = 20 // rows in which the header may stand
 // columns says which column of a sheet holds what; -1 for none.
 type columns struct {
 	number, id, question, key, topic, level, basis, explanation, kind, picture int
+	tv                                                                         int   // the short form for television
 	pin                                                                        int   // whether the last option keeps its place
 	choices                                                                    int   // all options in one cell, or one option a row
 	wrong                                                                      []int // wrong options, where the key is the right one
@@ -21,7 +22,7 @@ type columns struct {
 }
 
 func noColumns() columns {
-	c := columns{number: -1, id: -1, question: -1, key: -1, topic: -1, level: -1, basis: -1, explanation: -1, kind: -1, picture: -1, pin: -1, choices: -1}
+	c := columns{number: -1, id: -1, question: -1, key: -1, topic: -1, level: -1, basis: -1, explanation: -1, kind: -1, picture: -1, tv: -1, pin: -1, choices: -1}
 	for i := range c.options {
 		c.options[i], c.right[i] = -1, -1
 	}
@@ -46,7 +47,7 @@ func (c *columns) optionCount() int {
 // score orders candidates for the header row.
 func (c *columns) score() int {
 	n := c.optionCount() * 2
-	for _, col := range []int{c.number, c.id, c.topic, c.level, c.basis, c.explanation, c.kind} {
+	for _, col := range []int{c.number, c.id, c.topic, c.level, c.basis, c.explanation, c.kind, c.tv} {
 		if col >= 0 {
 			n++
 		}
@@ -93,6 +94,8 @@ func headWord(word string) string {
 		return "basis"
 	case "giai thich", "explanation", "loi giai", "huong dan", "feedback", "rationale", "giai thich dap an", "huong dan giai", "ghi chu", "note", "notes", "goi y", "explain", "general feedback", "answer explanation":
 		return "explanation"
+	case "ban rut gon", "ban rut gon cho truyen hinh", "cau hoi rut gon", "loi cho truyen hinh", "tv", "tv text", "text for television", "short form", "short form for television":
+		return "tv"
 	case "loai", "loai cau hoi", "type", "question type", "kind", "dang", "dang cau hoi", "kieu", "kieu cau hoi", "questiontype":
 		return "kind"
 	case "hinh anh", "anh", "image", "picture", "hinh", "image url", "media", "image link", "anh minh hoa":
@@ -157,7 +160,7 @@ func (c *columns) assign(col int, word, cell string) {
 		return
 	}
 	field := map[string]*int{"choices": &c.choices, "number": &c.number, "id": &c.id, "question": &c.question, "key": &c.key, "topic": &c.topic,
-		"level": &c.level, "basis": &c.basis, "explanation": &c.explanation, "kind": &c.kind, "picture": &c.picture, "pin": &c.pin}
+		"level": &c.level, "basis": &c.basis, "explanation": &c.explanation, "kind": &c.kind, "picture": &c.picture, "tv": &c.tv, "pin": &c.pin}
 	role := headWord(word)
 	if role == "" {
 		role = headGuess(word)

@@ -166,6 +166,7 @@ func (s *sheetReader) question(row sheetRow) {
 	q.Level = s.cell(row, c.level, &sq.repairs)
 	q.LegalBasis = s.cell(row, c.basis, &sq.repairs)
 	q.Explanation = s.cell(row, c.explanation, &sq.repairs)
+	q.TVText = s.cell(row, c.tv, &sq.repairs)
 	if q.Topic = s.cell(row, c.topic, &sq.repairs); q.Topic == "" {
 		q.Topic = s.topic
 	}
