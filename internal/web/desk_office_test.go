@@ -47,6 +47,7 @@ func newOffice(t *testing.T) *office {
 		s.options.Desk = web.NewDesk(web.DeskParts{Now: now, Team: o.team, Plan: o.plan, Officials: o.officials,
 			People: contest.NewPeople(db, now), Watch: contest.NewWatch(o.plan, db, now), Library: questions.NewLibrary(db, now, newID), Vault: o.vault, Log: db,
 			ReadUnits: unitfile.Read, ReadBank: bankfile.Read, Export: files{o},
+			Items:     contest.NewItems(o.plan, db, now, newID),
 			BankFiles: bankfile.Files{Library: questions.NewLibrary(db, now, newID), Now: now}, Air: s.options.Air})
 	})
 	// The site numbers its questions by hand; ours come from the sequence.
