@@ -143,6 +143,22 @@ test('a show: cue, take, freeze, kill -9 on air, reveal to the winner, panic', {
     assert.match(items[0].timecode, /^\d\d:\d\d:\d\d:\d\d$/);
   });
 
+  await t.test('every view on a phone and on a tablet', async () => {
+    const wrong = [];
+    for (const [width, height, views] of [[360, 740, ['', '/graphics', '/data', '/outputs', '/rehearsal', '/themes', '/log']], [768, 1024, ['']]]) {
+      await page.setViewportSize({ width, height });
+      for (const view of views) {
+        await page.goto(`${app.url}/desk/c/${contest}/air${view}?output=kenh-mot`);
+        await page.locator('.air-bar').waitFor();
+        await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .skeleton'));
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        wrong.push(...(await axe(page)).map((f) => `${view} ${width}: ${f}`), ...(sideways > 0 ? [`${view} ${width}: ${sideways} px too wide`] : []));
+        await picture(page, `air${view.replace('/', '-')}-${width}`, { fullPage: true });
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
   assert.deepEqual(air.problems, []);
   assert.deepEqual(desk.complaints, []);
   await air.close();
