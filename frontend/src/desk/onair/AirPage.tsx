@@ -16,7 +16,7 @@ import { explainAir, layerName } from './labels';
 import { useAir } from './useAir';
 import { useDarkRoom } from './useDark';
 import { useGalleryKeys } from './useKeys';
-import { firstOfLayers, step } from './walk';
+import { firstOfLayers, step, stepLayer } from './walk';
 import type { Air, AirItem } from './wire';
 import { at } from './words';
 import './air.css';
@@ -100,7 +100,7 @@ function obey(air: OnAir, intent: Intent): void {
     case 'out': return onAir && void air.order({ action: 'out', layer: onAir, label: layerName(onAir) });
     case 'next':
     case 'prev': {
-      const layer = onAir ?? (output && firstOfLayers(output.preview, focused?.layer));
+      const layer = output && stepLayer(output, focused?.layer);
       return layer && void air.order({ action: 'step', layer, to: intent.do, label: layerName(layer) });
     }
     case 'lock': {

@@ -7,7 +7,7 @@ import { readRundown } from './rundown-file';
 import { newItem } from './templates';
 import { freeId } from './themes/ThemesPage';
 import { uuid } from './uuid';
-import { firstOfLayers, step } from './walk';
+import { firstOfLayers, step, stepLayer } from './walk';
 
 const items = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 
@@ -19,6 +19,16 @@ describe('walking through a rundown', () => {
     expect(firstOfLayers({ ...program, lower: { phase: 'in' } }, 'main')).toBe('main');
     expect(firstOfLayers({ ...program, lower: { phase: 'in' } }, 'full')).toBe('lower');
     expect(firstOfLayers({ lower: { phase: 'out' } })).toBeUndefined();
+  });
+});
+
+describe('what a step concerns', () => {
+  const on = { phase: 'in' as const };
+  it('the focused item’s layer as soon as it is cued, though another is on air', () => expect(stepLayer({ program: { main: on }, preview: { full: on } }, 'full')).toBe('full'));
+  it('else what is uppermost on air, else what is cued', () => {
+    expect(stepLayer({ program: { main: on }, preview: {} }, 'full')).toBe('main');
+    expect(stepLayer({ program: {}, preview: { lower: on } }, undefined)).toBe('lower');
+    expect(stepLayer({ program: {}, preview: {} }, 'main')).toBeUndefined();
   });
 });
 

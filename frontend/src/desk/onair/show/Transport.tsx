@@ -1,6 +1,6 @@
 import { useOnAir } from '../context';
 import { layers } from '../templates';
-import { firstOfLayers } from '../walk';
+import { firstOfLayers, stepLayer } from '../walk';
 import type { AirOutput, AirShown } from '../wire';
 import { layerName, stepName } from '../labels';
 import { at } from '../words';
@@ -12,7 +12,7 @@ export function Transport({ output }: { output: AirOutput }) {
   const item = rundown?.items.find((i) => i.id === focus);
   const top = firstOfLayers(output.program, item?.layer);
   const on = top && output.program[top];
-  const walk = top ?? firstOfLayers(output.preview, item?.layer);
+  const walk = stepLayer(output, item?.layer);
   return (
     <div class="transport" role="group" aria-label={at('transport')}>
       <button type="button" class={`take ${cued.length > 0 ? 'take-ready' : ''}`} disabled={!may || cued.length === 0} onClick={() => void order({ action: 'take' })}>
