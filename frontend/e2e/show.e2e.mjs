@@ -5,6 +5,7 @@
  * the panic button while a name is being typed.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { decode, difference, ink } from '../src/tv/testing/png.mjs';
 import { startDemo } from './lib/app.mjs';
@@ -68,6 +69,16 @@ test('a show: cue, take, freeze, kill -9 on air, reveal to the winner, panic', {
     t.diagnostic(`take: ${(await line.innerText()).replace(/\s+/g, ' ')}`);
     assert.deepEqual(await axe(page), []);
     await picture(page, 'air-show');
+  });
+
+  await t.test('a still of the program is the picture on air', async () => {
+    await air.still();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.monitor-pgm').getByRole('button', { name: 'Hình tĩnh' }).click()]);
+    const [still, live] = [decode(readFileSync(await download.path())), await air.frame()];
+    let off = 0;
+    for (let i = 0; i < live.data.length; i += 4) if ([0, 1, 2, 3].some((k) => Math.abs(still.data[i + k] - live.data[i + k]) > 48)) off++;
+    t.diagnostic(`still: ${off} of ${ink(live)} pixels differ`);
+    assert.ok(ink(live) > 100_000 && off < ink(live) * 0.01, `${off} of ${ink(live)} pixels differ`);
   });
 
   await t.test('the board is frozen: everybody outside is told, the desk sees both', async () => {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { SlateButton } from '../slate/SlateButton';
 import { uuid } from '../uuid';
 import { deskInst } from '../trail';
 import { layers } from '../templates';
@@ -18,6 +19,7 @@ export function Monitor({ output, bus }: { output: AirOutput; bus: 'pvw' | 'pgm'
       <div class="monitor-head">
         <span class="monitor-name">{name}</span>
         <span class="monitor-what">{output.panic && bus === 'pgm' ? at('isPanic') : labels.join(' · ') || at('empty')}</span>
+        <SlateButton output={output} bus={bus} />
       </div>
       <Screen src={`/tv/o/${encodeURIComponent(output.id)}?bus=${bus}&inst=${inst}`} w={w} h={h} title={`${name}: ${labels.join(', ') || at('empty')}`} />
     </section>
