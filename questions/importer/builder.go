@@ -83,6 +83,7 @@ func (b *builder) finish(src source) (Batch, error) {
 	}
 	for i := range b.batch.Questions {
 		b.batch.Questions[i].keepFormulas()
+		b.drawnAsLines(i)
 	}
 	checkQuestions(b)
 	checkDuplicates(src, b)

@@ -93,6 +93,32 @@ func (q *Question) keepFormulas() {
 	})
 }
 
+// bent reports whether a line of text draws the formula otherwise than it
+// stands: a fraction, a root, a table, a power that Unicode cannot raise.
+func (f Formula) bent() bool {
+	for _, element := range []string{"<mfrac", "<mroot", "<msqrt", "<mtable", "<munder", "<mover", "<mmultiscripts"} {
+		if strings.Contains(f.MathML, element) {
+			return true
+		}
+	}
+	return f.MathML != "" && strings.ContainsAny(f.Text, "^_")
+}
+
+// drawnAsLines says which formulas of a question became lines of text: the bank
+// keeps texts, and a fraction written with a slash may read otherwise.
+func (b *builder) drawnAsLines(i int) {
+	var lines []string
+	for _, f := range b.batch.Questions[i].Formulas {
+		if f.bent() {
+			lines = append(lines, f.Text)
+		}
+	}
+	if len(lines) > 0 {
+		b.about(i, warnf("equation_as_line", "Công thức được ghi thành một dòng chữ (%s); hãy đọc lại xem còn đúng ý không, hoặc chèn công thức dưới dạng ảnh PNG.",
+			"An equation became a line of text (%s); read whether it still says the same, or insert it as a PNG picture.", shorten(strings.Join(lines, "; "), 80)))
+	}
+}
+
 // line writes the node as a line of text: fractions with a slash, powers
 // raised where Unicode can, else with ^.
 func (n *mathNode) line() string {
