@@ -48,6 +48,7 @@ type ItemStore interface {
 	// one of that version and kind.
 	AddItemAlarm(ctx context.Context, a ItemAlarm, deed account.Deed) (added bool, err error)
 	DismissItemAlarm(ctx context.Context, a ItemAlarm, by string, deed account.Deed) error
+	AddDeed(ctx context.Context, d account.Deed) error
 }
 
 // ItemPlace is where a question stands.

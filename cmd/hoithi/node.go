@@ -176,6 +176,7 @@ func (n *node) openSite(demo bool) error {
 func (n *node) desk(air *web.Air) web.Desk {
 	officials := contest.NewOfficials(n.plan, n.db, now, newID)
 	people := contest.NewPeople(n.db, now)
+	items := contest.NewItems(n.plan, n.db, now, newID)
 	return web.NewDesk(web.DeskParts{
 		Now: now, Secure: n.config.HTTP.PublicURL != nil && n.config.HTTP.PublicURL.Scheme == "https",
 		Grace:     n.config.Rounds.Grace,
@@ -189,9 +190,9 @@ func (n *node) desk(air *web.Air) web.Desk {
 		Log:       n.db,
 		ReadUnits: unitfile.Read,
 		ReadBank:  bankfile.Read,
-		Export:    resultFiles{officials, people},
-		Items:     contest.NewItems(n.plan, n.db, now, newID),
-		BankFiles: bankfile.Files{Library: n.library, Now: now},
+		Export:    resultFiles{officials, people, items},
+		Items:     items,
+		BankFiles: bankfile.Files{Library: n.library, Media: n.db, Now: now},
 		Stopping:  n.stopping,
 		Pulse:     n.pulse,
 		Air:       air,

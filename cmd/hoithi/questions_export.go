@@ -37,10 +37,14 @@ func (c *questionsExportCmd) Run(ctx context.Context, s *streams, env environ) (
 	if err != nil {
 		return err
 	}
+	pictures, err := bankfile.Pictures(ctx, db, list)
+	if err != nil {
+		return err
+	}
 	if err := library.NoteExport(ctx, actor, bank, filter, c.To, len(list)); err != nil {
 		return err
 	}
-	batch, losses := bankfile.Batch(bank, list, nil)
+	batch, losses := bankfile.Batch(bank, list, pictures)
 	for _, l := range losses {
 		fmt.Fprintf(s.Err, text(config.Lang(env), "Câu %d: %s\n", "Question %d: %s\n"), l.Number, l.Message.In(config.Lang(env)))
 	}

@@ -14,6 +14,7 @@ import (
 type resultFiles struct {
 	officials *contest.Officials
 	people    *contest.People
+	items     *contest.Items
 }
 
 func (e resultFiles) XLSX(ctx context.Context, actor account.Actor, roundID, lang string) (web.File, error) {
@@ -48,4 +49,13 @@ func (e resultFiles) People(ctx context.Context, actor account.Actor, f contest.
 	}
 	write, err := export.Roster(ctx, roster, lang)
 	return web.File{Name: export.RosterName(roster, lang), Write: write}, err
+}
+
+func (e resultFiles) Items(ctx context.Context, actor account.Actor, roundID, lang string) (web.File, error) {
+	report, err := e.items.Report(ctx, actor, roundID)
+	if err != nil {
+		return web.File{}, err
+	}
+	write, err := export.Items(report, lang)
+	return web.File{Name: export.ItemsName(report, lang), Write: write}, err
 }

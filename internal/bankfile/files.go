@@ -13,6 +13,7 @@ import (
 // Files writes banks as files for whoever may read their keys.
 type Files struct {
 	Library *questions.Library
+	Media   MediaFinder
 	Now     func() time.Time
 }
 
@@ -23,7 +24,11 @@ func (f Files) Preview(ctx context.Context, actor account.Actor, chosen question
 	if err != nil {
 		return exporter.Report{}, err
 	}
-	batch, losses := Batch(bank, list, nil)
+	pictures, err := Pictures(ctx, f.Media, list)
+	if err != nil {
+		return exporter.Report{}, err
+	}
+	batch, losses := Batch(bank, list, pictures)
 	report, err := exporter.Check(format, batch)
 	report.Losses = append(report.Losses, losses...)
 	return report, err
@@ -36,7 +41,11 @@ func (f Files) Open(ctx context.Context, actor account.Actor, chosen questions.F
 	if err != nil {
 		return "", nil, err
 	}
-	batch, _ := Batch(bank, list, nil)
+	pictures, err := Pictures(ctx, f.Media, list)
+	if err != nil {
+		return "", nil, err
+	}
+	batch, _ := Batch(bank, list, pictures)
 	if _, err := exporter.Check(format, batch); err != nil {
 		return "", nil, err // nothing leaves, so nothing is logged
 	}

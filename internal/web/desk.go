@@ -75,6 +75,8 @@ type Exporter interface {
 	XLSX(ctx context.Context, actor account.Actor, roundID, lang string) (File, error)
 	CSV(ctx context.Context, actor account.Actor, roundID, sheet, lang string) (File, error)
 	People(ctx context.Context, actor account.Actor, f contest.PersonFilter, lang string) (File, error)
+	// Items is the analysis of a closed round's questions as a workbook.
+	Items(ctx context.Context, actor account.Actor, roundID, lang string) (File, error)
 }
 
 // File is a file to be downloaded.

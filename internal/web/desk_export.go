@@ -39,6 +39,14 @@ func (d *desk) exportPeople(c echo.Context, call *Call, in peopleQuery) error {
 	return download(c, mediaXLSX, file)
 }
 
+func (d *desk) exportItems(c echo.Context, call *Call, in byID) error {
+	file, err := d.Export.Items(c.Request().Context(), call.Actor, in.ID, call.Lang)
+	if err != nil {
+		return err
+	}
+	return download(c, mediaXLSX, file)
+}
+
 // download sends a file under its own name (RFC 6266).
 func download(c echo.Context, media string, file File) error {
 	h := c.Response().Header()

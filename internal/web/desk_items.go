@@ -119,6 +119,8 @@ func (d *desk) itemRoutes() []Route {
 	return []Route{
 		{http.MethodGet, "/desk/rounds/:id/items", AuthStaff, keys, "How the questions of a closed round did: difficulty, discrimination, options, times, units",
 			slow(handle(d.items)).fails(contest.ErrRoundNotFound, contest.ErrItemsEarly)},
+		{http.MethodGet, "/desk/rounds/:id/items.xlsx", AuthStaff, keys, "The same figures as a workbook; the log keeps who took it",
+			raw(mediaXLSX, d.exportItems).stream().fails(contest.ErrRoundNotFound, contest.ErrItemsEarly)},
 		{http.MethodGet, "/desk/rounds/:id/item-alarms", AuthStaff, keys, "Questions whose right rate or response time jumped while the round was open",
 			handle(d.itemAlarms).fails(contest.ErrRoundNotFound)},
 		{http.MethodPost, "/desk/item-alarms/:id", AuthStaff, account.RunRounds, "Set an alarm aside, with a reason",

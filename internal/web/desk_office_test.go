@@ -48,7 +48,7 @@ func newOffice(t *testing.T) *office {
 			People: contest.NewPeople(db, now), Watch: contest.NewWatch(o.plan, db, now), Library: questions.NewLibrary(db, now, newID), Vault: o.vault, Log: db,
 			ReadUnits: unitfile.Read, ReadBank: bankfile.Read, Export: files{o},
 			Items:     contest.NewItems(o.plan, db, now, newID),
-			BankFiles: bankfile.Files{Library: questions.NewLibrary(db, now, newID), Now: now}, Air: s.options.Air})
+			BankFiles: bankfile.Files{Library: questions.NewLibrary(db, now, newID), Media: db, Now: now}, Air: s.options.Air})
 	})
 	// The site numbers its questions by hand; ours come from the sequence.
 	o.exec("SELECT setval(pg_get_serial_sequence('question_versions', 'id'), 1000)")
@@ -76,6 +76,15 @@ func (f files) People(ctx context.Context, actor account.Actor, filter contest.P
 	}
 	write, err := export.Roster(ctx, roster, lang)
 	return web.File{Name: export.RosterName(roster, lang), Write: write}, err
+}
+
+func (f files) Items(ctx context.Context, actor account.Actor, roundID, lang string) (web.File, error) {
+	r, err := contest.NewItems(f.office.plan, f.office.db, f.office.clock.now, newID).Report(ctx, actor, roundID)
+	if err != nil {
+		return web.File{}, err
+	}
+	write, err := export.Items(r, lang)
+	return web.File{Name: export.ItemsName(r, lang), Write: write}, err
 }
 
 const password = "mat khau du dai 2026"

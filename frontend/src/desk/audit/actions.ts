@@ -4,7 +4,7 @@ const words = {
   'contest.create': 'contestCreate', 'contest.update': 'contestUpdate', 'unit.add': 'unitAdd', 'unit.update': 'unitUpdate', 'unit.import': 'unitImport',
   'barred.add': 'barredAdd', 'barred.remove': 'barredRemove', 'round.create': 'roundCreate', 'round.update': 'roundUpdate', 'round.draft': 'roundDraft',
   'round.scheduled': 'roundScheduled', 'round.open': 'roundOpen', 'round.closed': 'roundClosed', 'round.locked': 'roundLocked', 'round.approved': 'roundApproved',
-  'round.published': 'roundPublished', 'round.export': 'roundExport', 'result.recompute': 'resultRecompute', 'bank.create': 'bankCreate', 'bank.update': 'bankUpdate', 'bank.export': 'bankExport', 'item_alarm.raise': 'itemAlarmRaise', 'item_alarm.dismiss': 'itemAlarmDismiss',
+  'round.published': 'roundPublished', 'round.export': 'roundExport', 'round.export_items': 'roundExportItems', 'result.recompute': 'resultRecompute', 'bank.create': 'bankCreate', 'bank.update': 'bankUpdate', 'bank.export': 'bankExport', 'item_alarm.raise': 'itemAlarmRaise', 'item_alarm.dismiss': 'itemAlarmDismiss',
   'question.create': 'questionCreate', 'question.edit': 'questionEdit', 'question.draft': 'questionDraft', 'question.in_review': 'questionInReview',
   'question.approved': 'questionApproved', 'question.retired': 'questionRetired', 'import.read': 'importRead', 'import.confirm': 'importConfirm', 'import.undo': 'importUndo',
   'contestant.export': 'contestantExport', 'contestant.extra_time': 'contestantExtraTime', 'flag.settle': 'flagSettle', 'disqualification.ask': 'disqualificationAsk',

@@ -54,6 +54,7 @@ export default {
   roundApproved: 'Approved a result',
   roundPublished: 'Published a result',
   roundExport: 'Downloaded a result',
+  roundExportItems: 'Downloaded an item analysis',
   resultRecompute: 'Recomputed a result to check it',
   bankCreate: 'Made a question bank',
   bankUpdate: 'Changed a question bank',

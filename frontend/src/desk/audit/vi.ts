@@ -51,6 +51,7 @@ export default {
   roundApproved: 'Duyệt kết quả',
   roundPublished: 'Công bố kết quả',
   roundExport: 'Tải kết quả về',
+  roundExportItems: 'Tải bảng phân tích câu hỏi về',
   resultRecompute: 'Tính lại kết quả để kiểm chứng',
   bankCreate: 'Tạo ngân hàng câu hỏi',
   bankUpdate: 'Sửa ngân hàng câu hỏi',

@@ -112,6 +112,9 @@ export function bankFileLink(id: string, query: Query): string {
   return address(`${bank(id)}/export`, { ...query, lang: locale.value });
 }
 
+/** The analysis of a closed round's questions as a workbook. */
+export const itemsLink = (roundId: string) => address(`/desk/rounds/${roundId}/items.xlsx`, { lang: locale.value });
+
 /** The address of an export in the reader's language, for a plain link. */
 export function exportLink(roundId: string, format: 'xlsx' | 'csv', sheet?: Sheet): string {
   return address(`/desk/rounds/${roundId}/export.${format}`, { sheet: format === 'csv' ? sheet : undefined, lang: locale.value });

@@ -9,6 +9,7 @@ import { currentRound } from '../core/round';
 import { Loaded } from '../ui/Loaded';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { Page } from '../ui/Page';
+import { ItemAlarms } from '../results/ItemAlarms';
 import { StateBadge } from '../ui/StateBadge';
 import { FirstSteps } from './FirstSteps';
 import { RoundOverview } from './RoundOverview';
@@ -52,6 +53,7 @@ function One({ rounds, round }: { rounds: DeskRound[]; round: DeskRound }) {
       </>}
     >
       {(round.state === 'draft') && <FirstSteps rounds={rounds} />}
+      <ItemAlarms round={round} standing />
       <RoundOverview round={round} />
     </Page>
   );

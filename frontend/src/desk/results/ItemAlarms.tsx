@@ -1,23 +1,34 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button, Notice, TextField } from '../../kit/components';
 import { number, percent, time } from '../../kit/format';
 import type { DeskItemAlarm, DeskRound } from '../../kit/wire';
 import { useAction } from '../core/action';
 import { calls } from '../core/calls';
+import { useContest } from '../core/contest';
+import { paths } from '../core/paths';
 import { useResource } from '../core/resource';
 import { can } from '../core/session';
 import { FailureNotice } from '../ui/FailureNotice';
 import { it } from './itemWords';
 
-/** Questions whose figures jumped while the round was open. Nothing where nothing did. */
-export function ItemAlarms({ round }: { round: DeskRound }) {
-  const list = useResource(can('read_keys') ? `item alarms ${round.id}` : undefined, () => calls.itemAlarms(round.id));
-  const alarms = list.data?.items ?? [];
+/** How often an open round is asked for new alarms: as often as the program looks for them. */
+const every = 60_000;
+
+/** Questions whose figures jumped while the round was open, read again while it is. Nothing where nothing did; `standing` leaves out what was set aside. */
+export function ItemAlarms({ round, standing }: { round: DeskRound; standing?: boolean }) {
+  const list = useResource(can('read_keys') && round.state !== 'draft' && round.state !== 'scheduled' ? `item alarms ${round.id}` : undefined, () => calls.itemAlarms(round.id));
+  useEffect(() => {
+    if (round.state !== 'open') return;
+    const timer = setInterval(() => document.visibilityState === 'visible' && list.reload(), every);
+    return () => clearInterval(timer);
+  }, [round.id, round.state, list.reload]);
+  const alarms = (list.data?.items ?? []).filter((a) => !standing || !a.dismissed_ms);
   if (alarms.length === 0) return null;
   return <div class="stack" role="group" aria-label={it('alarms')}>{alarms.map((a) => <One key={a.id} alarm={a} onDone={list.reload} />)}</div>;
 }
 
 function One({ alarm, onDone }: { alarm: DeskItemAlarm; onDone(): void }) {
+  const { contest } = useContest();
   const [reason, setReason] = useState<string | undefined>();
   const dismiss = useAction(async () => {
     await calls.dismissAlarm(alarm.id, reason ?? '');
@@ -34,6 +45,7 @@ function One({ alarm, onDone }: { alarm: DeskItemAlarm; onDone(): void }) {
     >
       <strong>{text}</strong>
       <p class="small">{time(alarm.at_ms)} · {it('alarmBased', { recent: number(alarm.recent), before: number(alarm.before) })}</p>
+      {alarm.question_id && <p class="small"><a href={paths.question(contest.id, alarm.bank_id, alarm.question_id)}>{it('openQuestion')}</a></p>}
       {!open && <p class="small">{it('dismissed', { by: alarm.dismissed_by, reason: alarm.reason })}</p>}
       {reason !== undefined && (
         <div class="row">

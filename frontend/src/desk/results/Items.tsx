@@ -1,8 +1,9 @@
-import { Empty, Notice } from '../../kit/components';
+import { Button, Empty, Notice } from '../../kit/components';
 import { number, percent } from '../../kit/format';
+import { DownloadIcon } from '../../kit/icons';
 import { navigate } from '../../kit/router';
 import type { DeskItem, DeskRound } from '../../kit/wire';
-import { calls } from '../core/calls';
+import { calls, itemsLink } from '../core/calls';
 import { useContest } from '../core/contest';
 import { paths } from '../core/paths';
 import { useResource } from '../core/resource';
@@ -12,6 +13,8 @@ import { Loaded } from '../ui/Loaded';
 import { Table, type Column } from '../ui/Table';
 import { ItemAlarms } from './ItemAlarms';
 import { ItemScatter } from './ItemScatter';
+import { ItemTimes } from './ItemTimes';
+import { ItemUnits } from './ItemUnits';
 import { noteText, noteTone } from './items';
 import { it } from './itemWords';
 
@@ -35,8 +38,9 @@ function Figures({ round }: { round: DeskRound }) {
         ? <Empty title={it('none')} />
         : (
           <>
+            <div class="row"><Button size="small" href={itemsLink(round.id)} download><DownloadIcon size="1.1em" />{it('download')}</Button></div>
             <ItemScatter items={items} />
-            <Table label={it('title')} columns={columns()} rows={items} id={(i) => `${i.question_id} ${i.version}`} onOpen={(i) => navigate(paths.question(contest.id, i.bank_id, i.question_id))} />
+            <Table label={it('title')} columns={columns(longest(items))} rows={items} id={(i) => `${i.question_id} ${i.version}`} onOpen={(i) => navigate(paths.question(contest.id, i.bank_id, i.question_id))} />
             <p class="small muted">{it('method')}</p>
           </>
         )}
@@ -44,16 +48,17 @@ function Figures({ round }: { round: DeskRound }) {
   );
 }
 
-const seconds = (ms: number) => (ms > 0 ? it('seconds', { n: number(ms / 1000, 1) }) : '–');
+/** The end of the time scale that all questions share. */
+const longest = (items: DeskItem[]) => Math.max(1, ...items.map((i) => i.third_ms));
 
-function columns(): Column<DeskItem>[] {
+function columns(most: number): Column<DeskItem>[] {
   return [
     { key: 'number', label: it('number'), align: 'end', width: '3.5rem', sort: (i) => i.number, render: (i) => number(i.number) },
-    { key: 'stem', label: it('stem'), main: true, render: (i) => <><span class="clip">{i.stem}</span><OptionBars item={i} /></> },
+    { key: 'stem', label: it('stem'), main: true, render: (i) => <><span class="clip">{i.stem}</span><OptionBars item={i} /><ItemUnits item={i} /></> },
     { key: 'notes', label: it('notes'), width: '16rem', render: (i) => <>{i.notes.map((n) => <Badge key={n.code} tone={noteTone(n.code)}>{noteText(n)}</Badge>)}</> },
     { key: 'facility', label: it('facility'), align: 'end', short: true, sort: (i) => i.facility, render: (i) => <>{percent(i.facility)}<span class="sub">{it('of', { right: number(i.right), seen: number(i.seen) })}</span></> },
     { key: 'd', label: it('discrimination'), align: 'end', short: true, sort: (i) => i.discrimination, render: (i) => <>{number(i.discrimination, 2)}<span class="sub">{i.correlation === undefined ? '–' : `r ${number(i.correlation, 2)}`}</span></> },
-    { key: 'time', label: it('time'), align: 'end', short: true, wide: true, sort: (i) => i.median_ms, render: (i) => <>{seconds(i.median_ms)}<span class="sub">{seconds(i.first_ms)} – {seconds(i.third_ms)}</span></> },
+    { key: 'time', label: it('time'), align: 'end', short: true, width: '9rem', sort: (i) => i.median_ms, render: (i) => <ItemTimes item={i} most={most} /> },
   ];
 }
 

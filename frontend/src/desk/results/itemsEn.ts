@@ -30,5 +30,9 @@ export default {
   alarmBased: 'The last {recent} answers compared with {before} before them.',
   dismiss: 'Set aside',
   reason: 'Why it is set aside',
+  download: 'Download the analysis (XLSX)',
+  timesOf: 'Half of the answers took {first} to {third}, the median {median}',
+  byUnit: 'By unit',
+  openQuestion: 'Open the question',
   dismissed: '{by} set it aside: {reason}',
 } satisfies Translation<typeof vi>;

@@ -27,5 +27,9 @@ export default {
   alarmBased: 'So {recent} câu trả lời gần nhất với {before} câu trước đó.',
   dismiss: 'Bỏ qua',
   reason: 'Lý do bỏ qua',
+  download: 'Tải bảng phân tích (XLSX)',
+  timesOf: 'Một nửa số câu trả lời mất từ {first} đến {third}, trung vị {median}',
+  byUnit: 'Theo đơn vị',
+  openQuestion: 'Mở câu hỏi',
   dismissed: '{by} đã bỏ qua: {reason}',
 } as const;

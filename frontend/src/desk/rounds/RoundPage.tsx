@@ -10,6 +10,7 @@ import { PageSkeleton } from '../ui/PageSkeleton';
 import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';
 import { StateBadge } from '../ui/StateBadge';
+import { ItemAlarms } from '../results/ItemAlarms';
 import { Editor } from './Editor';
 import { History } from './History';
 import { Moves, WhyNot } from './Moves';
@@ -47,6 +48,7 @@ function Open({ round, banks, others, onRound, onReload }: { round: DeskRound; b
       </>}
     >
       <Panel class="overview-steps"><RoundSteps round={round} /><WhyNot round={round} /></Panel>
+      <ItemAlarms round={round} standing />
       <Editor key={`${round.id} ${round.rules_version} ${round.state}`} round={round} banks={banks} others={others} onSaved={onRound} onReload={onReload} onChanged={setUnsaved} />
       <History round={round} />
     </Page>
