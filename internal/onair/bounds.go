@@ -12,7 +12,7 @@ import (
 
 // bound is between what a contestant has for certain and what may still happen.
 type bound struct {
-	row   broadcast.Row // as it stands: the worst that can happen, for points are never lost
+	row   broadcast.Row // as it stands
 	best  int
 	worst int
 }
@@ -66,13 +66,15 @@ func (s *Sources) bounded(ctx context.Context, sc scene, best bool, offset, limi
 const boundsMost = 500
 
 func (s *Sources) boundsOf(ctx context.Context, sc scene) ([]bound, error) {
-	key := sc.round.ID + "/" + sc.view.Item.Binding.Group
+	key := sc.round.ID + "/" + sc.view.Item.Binding.Group + "/" + sc.view.Item.Binding.UnitID
+	at := sc.at
 	freeze, _, stands, err := s.Boards.Frozen(ctx, sc.round.ID)
 	if err != nil {
 		return nil, err
 	}
 	if stands {
 		key += "/" + freeze.ID
+		at = freeze.At // who has used up their attempts since is not told either
 	}
 	return s.bounds.get(ctx, key, func(ctx context.Context) ([]bound, error) {
 		q := sc.query()
@@ -81,7 +83,7 @@ func (s *Sources) boundsOf(ctx context.Context, sc scene) ([]bound, error) {
 		if err != nil {
 			return nil, err
 		}
-		open, err := s.mayImprove(ctx, sc)
+		open, err := s.mayImprove(ctx, sc, at)
 		if err != nil {
 			return nil, err
 		}
@@ -91,6 +93,9 @@ func (s *Sources) boundsOf(ctx context.Context, sc scene) ([]bound, error) {
 			b := bound{row: liveRow(r), best: r.Points, worst: r.Points}
 			if open[r.ContestantID] {
 				b.best = max(b.best, most)
+				if sc.round.Rules.Attempts.Counts == contest.CountLast {
+					b.worst = 0 // the next one counts, however it ends
+				}
 			}
 			out = append(out, b)
 		}
@@ -98,17 +103,20 @@ func (s *Sources) boundsOf(ctx context.Context, sc scene) ([]bound, error) {
 	})
 }
 
-// mayImprove finds who has a running attempt or one left.
-func (s *Sources) mayImprove(ctx context.Context, sc scene) (map[string]bool, error) {
+// mayImprove finds who had a running attempt at a moment, or one left. What
+// happened later is not looked at.
+func (s *Sources) mayImprove(ctx context.Context, sc scene, at time.Time) (map[string]bool, error) {
 	loc, err := time.LoadLocation(sc.contest.TimeZone)
 	if err != nil {
 		return nil, err
 	}
 	open := map[string]bool{}
 	err = s.Store.StreamRound(ctx, sc.round.ID, func(attempts []contest.Attempt) error {
-		running := slices.ContainsFunc(attempts, func(a contest.Attempt) bool { return !a.Ended(sc.at) })
-		if running || sc.round.MayStart(sc.at, attempts, loc) == nil {
-			open[attempts[0].ContestantID] = true
+		id := attempts[0].ContestantID
+		attempts = slices.DeleteFunc(slices.Clone(attempts), func(a contest.Attempt) bool { return a.StartedAt.After(at) })
+		running := slices.ContainsFunc(attempts, func(a contest.Attempt) bool { return a.Finish().After(at) })
+		if running || sc.round.MayStart(at, attempts, loc) == nil {
+			open[id] = true
 		}
 		return nil
 	})
