@@ -38,6 +38,7 @@ type Control struct {
 	themes  map[string][]Theme // guarded by mu; a contest's own
 	changed chan struct{}      // guarded by mu; closed when something changed that desks show
 	version int64              // guarded by mu; rises with it
+	stamps  map[string]Stamp   // guarded by mu; by contest, as they were last seen; nil: never
 }
 
 // NewControl makes a control room. It reads nothing yet.
@@ -123,6 +124,7 @@ func (c *Control) commit(ctx context.Context, s *screen, actor account.Actor, cm
 			return Receipt{}, err
 		}
 		s.set(fresh)
+		c.paint(ctx, s) // whatever becomes of the command, this is on air
 	}
 }
 

@@ -2,6 +2,7 @@ package broadcast
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -55,6 +56,7 @@ func (c *Control) Run(ctx context.Context) {
 // move the clock themselves.
 func (c *Control) Tick(ctx context.Context) {
 	var work sync.WaitGroup
+	c.look(ctx)
 	c.tick(ctx, c.Now(), -1, &work)
 	work.Wait()
 	c.tick(ctx, c.Now(), -1, &work)
@@ -67,7 +69,7 @@ func (c *Control) tick(ctx context.Context, now time.Time, painted int, work *sy
 	changes := c.data.sweep()
 	for _, s := range c.all() {
 		c.due(ctx, s, now)
-		if !s.watched(now) && !c.mind.watched(s.now().ContestID, now) {
+		if !s.watched(now) && !s.now().plays() && !c.mind.watched(s.now().ContestID, now) {
 			continue
 		}
 		o := s.now()
@@ -97,9 +99,11 @@ func (c *Control) due(ctx context.Context, s *screen, now time.Time) {
 		if content.Hold || content.Stand <= 0 || now.Sub(shown.StepAt) < time.Duration(float64(content.Stand)/shown.Auto) {
 			continue
 		}
-		// The id is the same on every node, so that the step is taken once.
-		step := Command{ID: fmt.Sprintf("auto:%s:%s:%d:%d", l, shown.Item, shown.At.UnixMilli(), shown.Step), OutputID: o.ID, Action: Step, Layer: l, Move: Move{By: 1}}
-		if _, err := c.commit(ctx, s, account.Machine("clock"), step); err != nil && ctx.Err() == nil {
+		// The id is the same on every node, so that the step is taken once; and a
+		// step that somebody went back to is another one. Where a hand was
+		// quicker, the next tick looks again.
+		step := Command{ID: fmt.Sprintf("auto:%s:%s:%d:%d", l, shown.Item, shown.Step, shown.StepAt.UnixMilli()), OutputID: o.ID, Action: Step, Layer: l, Move: Move{By: 1}, ExpectRev: &o.Rev, clock: true}
+		if _, err := c.commit(ctx, s, account.Machine("clock"), step); err != nil && !errors.Is(err, ErrRevChanged) && ctx.Err() == nil {
 			c.Log.Warn("broadcast: step by itself", "output", o.ID, "error", err)
 		}
 	}
@@ -147,6 +151,31 @@ func (c *Control) look(ctx context.Context) {
 			c.drop(o.ID)
 		case rev > o.Rev:
 			c.reload(ctx, s)
+		}
+	}
+	c.lookStamps(ctx)
+}
+
+// lookStamps notices themes and corrections that another node has written.
+func (c *Control) lookStamps(ctx context.Context) {
+	stamps, err := c.Store.Stamps(ctx)
+	if err != nil {
+		return // what is known holds; the next look asks again
+	}
+	c.mu.Lock()
+	was, first := c.stamps, c.stamps == nil
+	c.stamps = stamps
+	c.mu.Unlock()
+	contests := map[string]bool{}
+	for _, s := range c.all() {
+		contests[s.now().ContestID] = true
+	}
+	for id := range contests {
+		if first || was[id].Corrections != stamps[id].Corrections {
+			c.data.forget()
+		}
+		if first || was[id].Themes != stamps[id].Themes {
+			c.forgetThemes(ctx, id)
 		}
 	}
 }

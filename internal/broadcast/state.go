@@ -106,6 +106,16 @@ type Lock struct {
 	Beat  time.Time
 }
 
+// plays reports whether something on air takes its steps by itself.
+func (o Output) plays() bool {
+	for _, s := range o.Program {
+		if s.Auto > 0 && s.Phase == In {
+			return true
+		}
+	}
+	return false
+}
+
 // lockLife is how long a lock lives without a sign of its holder.
 const lockLife = 30 * time.Second
 

@@ -23,6 +23,9 @@ type Store interface {
 	Done(ctx context.Context, outputID, commandID string) (AsRun, bool, error)
 	// Revisions are the stored revisions of all outputs.
 	Revisions(ctx context.Context) (map[string]int64, error)
+	// Stamps tell, by contest, whether themes or corrections have changed; a
+	// contest that has neither is not there.
+	Stamps(ctx context.Context) (map[string]Stamp, error)
 
 	LogStore
 	RundownStore
@@ -30,6 +33,9 @@ type Store interface {
 	CorrectionStore
 	ThemeStore
 }
+
+// Stamp differs whenever what it stands for does.
+type Stamp struct{ Themes, Corrections string }
 
 // LogStore keeps the as-run log: it only grows.
 type LogStore interface {

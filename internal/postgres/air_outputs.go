@@ -147,6 +147,32 @@ func (db *DB) Revisions(ctx context.Context) (map[string]int64, error) {
 	return out, nil
 }
 
+// A correction is never changed but to be undone, once: the two counts tell
+// every state of them apart.
+const airStamps = `
+SELECT contest_id, sum(themes)::text AS themes, sum(made)::text || '/' || sum(undone)::text AS corrections FROM (
+    SELECT contest_id, ('x' || substr(md5(string_agg(id || name || body::text, ',' ORDER BY id)), 1, 15))::bit(60)::bigint AS themes, 0 AS made, 0 AS undone
+    FROM air_themes GROUP BY contest_id
+    UNION ALL
+    SELECT contest_id, 0, count(*), count(undone_at) FROM air_corrections GROUP BY contest_id
+) all_of GROUP BY contest_id`
+
+// Stamps tell, by contest, whether themes or corrections have changed.
+func (db *DB) Stamps(ctx context.Context) (map[string]broadcast.Stamp, error) {
+	var rows []struct {
+		ContestID string `db:"contest_id"`
+		broadcast.Stamp
+	}
+	if err := db.sqlx.SelectContext(ctx, &rows, airStamps); err != nil {
+		return nil, fmt.Errorf("postgres: stamps of television: %w", unavailable(err))
+	}
+	out := make(map[string]broadcast.Stamp, len(rows))
+	for _, r := range rows {
+		out[r.ContestID] = r.Stamp
+	}
+	return out, nil
+}
+
 const airColumns = `
 SELECT l.n, l.contest_id, l.output_id, l.command, l.at, l.actor_id, l.actor_name, l.action, l.layer, l.item, l.label, l.template, l.rev, l.data_hash, l.reason`
 
