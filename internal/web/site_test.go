@@ -95,6 +95,7 @@ type site struct {
 	round   contest.Round
 	url     string
 	server  *web.Server
+	options web.Options // of the server
 }
 
 // setup is what a test changes before the site starts.
@@ -238,6 +239,7 @@ func (s *site) start(options web.Options, parts contest.RegistrarParts) {
 	}
 	hub := live.NewHub(0)
 	options.Streams = live.NewStreams(hub, 0)
+	s.options = options
 	if s.server, err = web.New(options); err != nil {
 		s.t.Fatalf("web.New: %v", err)
 	}
