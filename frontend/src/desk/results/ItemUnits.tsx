@@ -13,7 +13,7 @@ export function ItemUnits({ item }: { item: DeskItem }) {
         label={it('byUnit')}
         most={1}
         bars={item.units.map((u, i) => ({
-          key: String(i), label: u.name, value: u.seen ? u.right / u.seen : 0,
+          key: String(i), label: u.name, tone: 'right' as const, value: u.seen ? u.right / u.seen : 0,
           text: <>{percent(u.seen ? u.right / u.seen : 0)}<span class="sub">{it('of', { right: number(u.right), seen: number(u.seen) })}</span></>,
         }))}
       />

@@ -54,8 +54,7 @@ const longest = (items: DeskItem[]) => Math.max(1, ...items.map((i) => i.third_m
 function columns(most: number): Column<DeskItem>[] {
   return [
     { key: 'number', label: it('number'), align: 'end', width: '3.5rem', sort: (i) => i.number, render: (i) => number(i.number) },
-    { key: 'stem', label: it('stem'), main: true, render: (i) => <><span class="clip">{i.stem}</span><OptionBars item={i} /><ItemUnits item={i} /></> },
-    { key: 'notes', label: it('notes'), width: '16rem', render: (i) => <>{i.notes.map((n) => <Badge key={n.code} tone={noteTone(n.code)}>{noteText(n)}</Badge>)}</> },
+    { key: 'stem', label: it('stem'), main: true, render: (i) => <><span class="clip">{i.stem}</span>{i.notes.length > 0 && <span class="item-notes">{i.notes.map((n) => <Badge key={n.code} tone={noteTone(n.code)}>{noteText(n)}</Badge>)}</span>}<OptionBars item={i} /><ItemUnits item={i} /></> },
     { key: 'facility', label: it('facility'), align: 'end', short: true, sort: (i) => i.facility, render: (i) => <>{percent(i.facility)}<span class="sub">{it('of', { right: number(i.right), seen: number(i.seen) })}</span></> },
     { key: 'd', label: it('discrimination'), align: 'end', short: true, sort: (i) => i.discrimination, render: (i) => <>{number(i.discrimination, 2)}<span class="sub">{i.correlation === undefined ? '–' : `r ${number(i.correlation, 2)}`}</span></> },
     { key: 'time', label: it('time'), align: 'end', short: true, width: '9rem', sort: (i) => i.median_ms, render: (i) => <ItemTimes item={i} most={most} /> },

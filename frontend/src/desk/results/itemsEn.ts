@@ -9,7 +9,6 @@ export default {
   method: 'From everybody’s first ended attempt. Discrimination compares the best 27 % with the worst 27 %; r is the correlation with the rest of the paper. Times are estimated from questions that were answered once.',
   number: 'No.',
   stem: 'Question and chosen options',
-  notes: 'Notes',
   facility: 'Right',
   discrimination: 'Discrimination',
   time: 'Time',

@@ -6,7 +6,6 @@ export default {
   method: 'Tính trên lượt thi đầu tiên đã kết thúc của mỗi người. Độ phân biệt so nhóm 27 % điểm cao nhất với nhóm 27 % thấp nhất; r là tương quan với phần còn lại của đề. Thời gian ước theo các câu chỉ trả lời một lần.',
   number: 'Câu',
   stem: 'Nội dung và phương án đã chọn',
-  notes: 'Nhận xét',
   facility: 'Tỉ lệ đúng',
   discrimination: 'Độ phân biệt',
   time: 'Thời gian',
