@@ -70,6 +70,10 @@ func (s *Server) document(c echo.Context, path string) error {
 	embed := under(path, "/embed")
 	s.pageHeaders(c.Response().Header(), embed)
 	c.Response().Header().Set(echo.HeaderCacheControl, "no-cache")
+	if path == "/preview" {
+		c.Response().Header().Set("X-Robots-Tag", "noindex, nofollow")
+		c.Response().Header().Set("Referrer-Policy", "no-referrer")
+	}
 	if under(path, "/desk") || under(path, "/mc") {
 		return c.HTML(http.StatusOK, s.pages.desk)
 	}

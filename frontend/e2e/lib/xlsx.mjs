@@ -19,7 +19,7 @@ export function writeXLSX(rows) {
   });
 }
 
-function zip(files) {
+export function zip(files) {
   const local = [];
   const central = [];
   let offset = 0;

@@ -31,6 +31,9 @@ const routes: [pattern: string, page: Page | { lazy: Lazy }][] = [
   ['/r/:round/board', later(() => import('./board/BoardPage').then((m) => m.BoardPage))],
   ['/r/:round/hall', later(() => import('./hall/HallPage').then((m) => m.HallPage))],
   ['/r/:round/result', later(() => import('./result/ResultPage').then((m) => m.ResultPage))],
+  ['/c/:slug/open/:id', later(() => import('./practice/OpenPage').then((m) => m.OpenPage))],
+  ['/c/:slug/practice/:id', later(() => import('./practice/PracticePage').then((m) => m.PracticePage))],
+  ['/preview', later(() => import('./practice/PreviewPage').then((m) => m.PreviewPage))],
   ['/embed/:kind/:id', later(() => import('./embed/EmbedPage').then((m) => m.EmbedPage))],
 ];
 

@@ -4,6 +4,7 @@ import { session } from '../core/session';
 import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';
 import { PasswordForm } from './PasswordForm';
+import { ReleaseKey } from '../seals/ReleaseKey';
 import { SecondFactor } from './SecondFactor';
 import { at } from './words';
 import './account.css';
@@ -25,6 +26,7 @@ export default function AccountPage() {
         </Panel>
         <Panel title={at('password')}><PasswordForm /></Panel>
         <Panel title={at('totp')}><SecondFactor on={me.totp} /></Panel>
+        <ReleaseKey />
       </div>
     </Page>
   );

@@ -10,6 +10,8 @@ const words = {
   'contestant.export': 'contestantExport', 'contestant.extra_time': 'contestantExtraTime', 'flag.settle': 'flagSettle', 'disqualification.ask': 'disqualificationAsk',
   'disqualification.confirm': 'disqualificationConfirm', 'disqualification.lift': 'disqualificationLift', 'session.begin': 'sessionBegin', 'staff.add': 'staffAdd',
   'staff.update': 'staffUpdate', 'staff.password': 'staffPassword', 'staff.totp_on': 'staffTotpOn', 'staff.totp_off': 'staffTotpOff', 'staff.end_sessions': 'staffEndSessions',
+  'question.comment': 'questionComment', 'question.comment_resolve': 'questionCommentResolve', 'preview.create': 'previewCreate', 'preview.revoke': 'previewRevoke', 'seal.close': 'sealClose', 'seal.give': 'sealGive',
+  'seal.release': 'sealRelease', 'release_key.set': 'releaseKeySet', 'open_bank.publish': 'openBankPublish', 'open_bank.change': 'openBankChange', 'open_bank.withdraw': 'openBankWithdraw',
 } as const;
 
 /** What was done, in words; an unknown code as it is. */

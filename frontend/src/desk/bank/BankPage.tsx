@@ -63,12 +63,19 @@ function One({ bank, banks, onChanged }: { bank: DeskBank; banks: DeskBank[]; on
         {can('read_keys') && total > 0 && <Button onClick={() => setDialog('export')}><DownloadIcon size="1.1em" />{xt('open')}</Button>}
         {edits && <>
           <Button kind="quiet" onClick={() => setDialog('new')}>{bt('create')}</Button>
+          <Button href={paths.seals(contest.id, bank.id)}>{bt('seals')}</Button>
           <Button onClick={() => setDialog('topics')}>{bt('topicsEdit')}</Button>
           <Button href={paths.imports(contest.id, bank.id)}><UploadIcon size="1.1em" />{bt('import')}</Button>
           <Button kind="primary" href={paths.question(contest.id, bank.id, 'new')}><PlusIcon />{bt('newQuestion')}</Button>
         </>}
       </>}
     >
+      {(bank.sealed > 0 || bank.expired > 0) && (
+        <p class="bank-marks">
+          {bank.sealed > 0 && <a href={paths.seals(contest.id, bank.id)}>{bt('sealedCount', { n: number(bank.sealed) })}</a>}
+          {bank.expired > 0 && <a href={`${paths.bank(contest.id, bank.id)}?expired=true`}>{bt('expiredCount', { n: number(bank.expired) })}</a>}
+        </p>
+      )}
       <Tabs
         label={bt('views')}
         panel="bank-view"

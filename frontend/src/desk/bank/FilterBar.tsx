@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { Button, Checkbox, Select } from '../../kit/components';
+import { Button, Checkbox, Select, TextField } from '../../kit/components';
 import type { DeskBank } from '../../kit/wire';
 import { named } from '../core/contest';
 import { choices, kindLabel, levelLabel, questionStateLabel } from '../core/labels';
+import { dayOf } from '../core/moment';
 import { SearchBox } from '../ui/SearchBox';
 import { clearFilters, filters, setFilters } from './filters';
 import { bt } from './words';
@@ -42,7 +43,8 @@ export function FilterBar({ bank, children }: { bank: DeskBank; children?: Compo
         options={all(choices(kindLabel))}
         onValue={(kind) => setFilters({ kind })}
       />
-      <Checkbox checked={now.expired === 'true'} onChecked={(on) => setFilters({ expired: on ? 'true' : undefined })}>{bt('expiredOnly')}</Checkbox>
+      <Checkbox checked={now.expired === 'true'} onChecked={(on) => setFilters({ expired: on ? 'true' : undefined, on: undefined })}>{bt('expiredOnly')}</Checkbox>
+      {now.expired === 'true' && <TextField type="date" label={bt('expiredOn')} value={now.on ?? dayOf(Date.now())} onValue={(on) => setFilters({ on: on || undefined })} />}
       {Object.keys(now).length > 0 && <Button kind="quiet" size="small" onClick={clearFilters}>{bt('clear')}</Button>}
       {children}
     </div>

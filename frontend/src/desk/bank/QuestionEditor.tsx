@@ -16,6 +16,8 @@ import { neighbours } from './neighbours';
 import { PhonePreview } from './PhonePreview';
 import { QuestionForm } from './QuestionForm';
 import { QuestionStateBadge } from './QuestionStateBadge';
+import { Comments } from './Comments';
+import { Previews } from '../seals/Previews';
 import { Reviews } from './Reviews';
 import { blank, editOf, faults } from './rules';
 import { Versions } from './Versions';
@@ -86,7 +88,9 @@ export function QuestionEditor({ bank, question, onReload }: EditorProps) {
         <div class="stack">
           <Panel title={bt('preview')}><PhonePreview question={edit} /></Panel>
           {question && <Reviews question={question} onChanged={onReload} />}
+          {question && <Comments question={question} onChanged={onReload} />}
           {question && <Versions question={question} bank={bank} />}
+          {question && <Previews bank={bank} question={question.id} />}
         </div>
       </div>
     </Page>

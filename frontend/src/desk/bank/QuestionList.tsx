@@ -78,14 +78,14 @@ function columns(bank: DeskBank, contest: string): Column<DeskQuestion>[] {
       key: 'stem', label: bt('stem'), main: true,
       render: (q) => (
         <>
-          <a class="clip" href={paths.question(contest, bank.id, q.id)}>{q.stem}</a>
+          <a class="clip" href={paths.question(contest, bank.id, q.id)}>{q.secrecy ? bt('sealedStem') : q.stem}</a>
           <span class="sub clip">{q.legal_basis}</span>
         </>
       ),
     },
     {
       key: 'state', label: bt('state'),
-      render: (q) => <><QuestionStateBadge state={q.state} /> {q.valid_until && q.valid_until < today && <Badge tone="wrong">{bt('expired')}</Badge>}</>,
+      render: (q) => <><QuestionStateBadge state={q.state} /> {q.secrecy && <Badge tone="gold">{bt('sealed')}</Badge>} {q.valid_until && q.valid_until < today && <Badge tone="wrong">{bt('expired')}</Badge>}</>,
     },
     { key: 'topic', label: bt('topic'), width: '14rem', least: '9rem', render: (q) => topicName(bank, q.topic) },
     { key: 'level', label: bt('level'), short: true, render: (q) => levelLabel(q.level) },

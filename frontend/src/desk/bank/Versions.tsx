@@ -1,4 +1,5 @@
-import { optionLetters } from '../../kit/components';
+import { useState } from 'preact/hooks';
+import { optionLetters, Select } from '../../kit/components';
 import { dateTime } from '../../kit/format';
 import type { DeskBank, DeskQuestionVersion } from '../../kit/wire';
 import type { QuestionDetail } from '../core/calls';
@@ -15,6 +16,7 @@ export function Versions({ question, bank }: { question: QuestionDetail; bank: D
   const versions = [...question.versions].sort((a, b) => b.version - a.version);
   return (
     <Panel title={bt('history')}>
+      {versions.length > 2 && <Compare versions={versions} bank={bank} />}
       {versions.map((v, i) => (
         <details key={v.version} class="version" open={i === 0 && versions.length > 1}>
           <summary>{bt('versionBy', { n: v.version, who: v.created_by_name, time: dateTime(v.created_ms) })} {i === 0 && <Badge>{bt('versionNow')}</Badge>}</summary>
@@ -22,6 +24,23 @@ export function Versions({ question, bank }: { question: QuestionDetail; bank: D
         </details>
       ))}
     </Panel>
+  );
+}
+
+/** Any two versions, word by word. */
+function Compare({ versions, bank }: { versions: DeskQuestionVersion[]; bank: DeskBank }) {
+  const [from, setFrom] = useState(versions.at(-1)!.version);
+  const [to, setTo] = useState(versions[0]!.version);
+  const options = versions.map((v) => ({ value: String(v.version), label: bt('versionNumber', { n: v.version }) }));
+  const find = (n: number) => versions.find((v) => v.version === n)!;
+  return (
+    <div class="stack compare">
+      <div class="row">
+        <Select label={bt('compareFrom')} placeholder={null} value={String(from)} options={options} onValue={(v) => setFrom(Number(v))} />
+        <Select label={bt('compareTo')} placeholder={null} value={String(to)} options={options} onValue={(v) => setTo(Number(v))} />
+      </div>
+      <Against now={find(to)} before={find(from)} bank={bank} />
+    </div>
   );
 }
 

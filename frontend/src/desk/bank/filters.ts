@@ -1,7 +1,7 @@
 /** The filters of the list of questions, kept in the address so that a link shows the same list. */
 import { query, setQuery } from '../../kit/router';
 
-const names = ['q', 'state', 'topic', 'level', 'kind', 'expired'] as const;
+const names = ['q', 'state', 'topic', 'level', 'kind', 'expired', 'on'] as const;
 export type FilterName = (typeof names)[number];
 export type Filters = Partial<Record<FilterName, string>>;
 

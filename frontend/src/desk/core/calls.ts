@@ -1,6 +1,6 @@
 /** Every call of the desk on one page, as the wire describes them. */
 import type {
-  AuditRow, BarredRow, DeskBankFile, DeskItem, DeskItemAlarm, ContestEdit, DeskAttempt, DeskBank, DeskContest, DeskContestant, DeskQuestion, DeskQuestionVersion,
+  AuditRow, BarredRow, ContestEdit, DeskAttempt, DeskBank, DeskBankFile, DeskComment, DeskContest, DeskContestant, DeskItem, DeskItemAlarm, DeskOpenBank, DeskPreview, DeskQuestion, DeskQuestionVersion, DeskSeal, OpenBankEdit, PreviewMade, QuestionReading, ReleaseKey, SealAhead, SealPost,
   DeskResult, DeskResultRow, DeskRound, DeskUnit, Disqualification, Flag, ImportDraft, ImportItem, ImportItemEdit, Overview,
   Page, Preset, QuestionEdit, QuestionMedium, Review, Role, RoundEdit, RoundState, RulesPage, StaffRow, TotpSetup, UnitBoard, UnitImport,
 } from '../../kit/wire';
@@ -12,7 +12,7 @@ import { del, get, post, put, upload } from './api';
 export interface Items<T> { items: T[] }
 export type Query = Record<string, string | number | boolean | undefined>;
 export type Grants = { role: Role; contest_id?: string }[];
-export type QuestionDetail = DeskQuestion & { versions: DeskQuestionVersion[]; reviews: Review[] };
+export type QuestionDetail = DeskQuestion & { versions: DeskQuestionVersion[]; reviews: Review[]; comments: DeskComment[] };
 export type ContestantDetail = DeskContestant & { attempts_list?: DeskAttempt[]; attempts: number | DeskAttempt[] };
 export interface RoundProblem { path: string; code: string; message: string }
 export type Sheet = 'rows' | 'units' | 'bands';
@@ -67,6 +67,23 @@ export const calls = {
   itemAlarms: (id: string) => get<Items<DeskItemAlarm>>(`${round(id)}/item-alarms`),
   dismissAlarm: (id: string, reason: string) => post<void>(`/desk/item-alarms/${id}`, { reason }),
   bankFile: (id: string, query: Query) => get<DeskBankFile>(`${bank(id)}/export/check`, { query, timeout: 60_000 }),
+
+  comment: (id: string, body: string, parent?: string) => post<DeskComment>(`/desk/questions/${id}/comments`, { body, parent }),
+  resolveComment: (id: string, resolved: boolean) => put<DeskComment>(`/desk/comments/${id}`, { resolved }),
+  previews: (id: string) => get<Items<DeskPreview>>(`${bank(id)}/previews`),
+  makePreview: (id: string, body: { question?: string; name: string; with_key: boolean; expires_ms: number }) => post<PreviewMade>(`${bank(id)}/previews`, body),
+  revokePreview: (id: string) => del<void>(`/desk/previews/${id}`),
+  openBanks: (id: string) => get<Items<DeskOpenBank>>(`${contest(id)}/open-banks`),
+  publishBank: (id: string, edit: OpenBankEdit) => post<DeskOpenBank>(`${bank(id)}/open-banks`, edit),
+  withdrawBank: (id: string) => del<void>(`/desk/open-banks/${id}`),
+  seals: (id: string) => get<Items<DeskSeal>>(`${bank(id)}/seals`),
+  seal: (id: string, body: SealPost) => post<DeskSeal>(`${bank(id)}/seals`, body, { timeout: 120_000 }),
+  releaseSeal: (id: string, passphrase: string) => post<DeskSeal>(`/desk/seals/${id}/release`, { passphrase }, { timeout: 120_000 }),
+  sealsAhead: (id: string) => get<Items<SealAhead>>(`${contest(id)}/seals-ahead`),
+  keyHolders: (id: string) => get<Items<ReleaseKey>>(`${contest(id)}/key-holders`),
+  releaseKey: () => get<{ key?: ReleaseKey }>('/desk/release-key'),
+  setReleaseKey: (password: string, passphrase: string) => put<{ key?: ReleaseKey }>('/desk/release-key', { password, passphrase }),
+  readings: (id: string, query: Query) => get<Page<QuestionReading>>(`${contest(id)}/question-readings`, { query }),
 
   importDraft: (id: string) => get<ImportDraft>(`/desk/imports/${id}`),
   saveImportItem: (id: string, index: number, edit: ImportItemEdit) => put<ImportItem>(`/desk/imports/${id}/items/${index}`, edit),

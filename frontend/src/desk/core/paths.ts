@@ -12,6 +12,7 @@ export const paths = {
   newRound: (contest: string, like?: string) => `${c(contest)}/rounds/new${like ? `?like=${like}` : ''}`,
   round: (contest: string, round: string) => `${c(contest)}/rounds/${round}`,
   bank: (contest: string, bank?: string) => `${c(contest)}/bank${bank ? `/${bank}` : ''}`,
+  seals: (contest: string, bank: string) => `${c(contest)}/bank/${bank}/seals`,
   question: (contest: string, bank: string, question: string) => `${c(contest)}/bank/${bank}/q/${question}`,
   imports: (contest: string, bank: string, draft?: string) => `${c(contest)}/bank/${bank}/import${draft ? `/${draft}` : ''}`,
   units: (contest: string) => `${c(contest)}/units`,

@@ -14,6 +14,7 @@ import { StateBadge } from '../ui/StateBadge';
 import { FirstSteps } from './FirstSteps';
 import { RoundOverview } from './RoundOverview';
 import { ot } from './words';
+import { SealsAhead } from '../seals/SealsAhead';
 import './overview.css';
 
 /** How the contest stands now: the first steps of a new one, or the round that matters. */
@@ -52,6 +53,7 @@ function One({ rounds, round }: { rounds: DeskRound[]; round: DeskRound }) {
         <Button href={paths.round(contest.id, round.id)}>{ot('openRound')}</Button>
       </>}
     >
+      <SealsAhead />
       {(round.state === 'draft') && <FirstSteps rounds={rounds} />}
       <ItemAlarms round={round} standing />
       <RoundOverview round={round} />

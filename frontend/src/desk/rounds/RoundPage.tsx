@@ -15,6 +15,7 @@ import { Editor } from './Editor';
 import { History } from './History';
 import { Moves, WhyNot } from './Moves';
 import { RoundSteps } from './RoundSteps';
+import { SealsAhead } from '../seals/SealsAhead';
 import { rt } from './words';
 import './rounds.css';
 
@@ -47,6 +48,7 @@ function Open({ round, banks, others, onRound, onReload }: { round: DeskRound; b
         <Moves round={round} onMoved={onRound} unsaved={unsaved} />
       </>}
     >
+      <SealsAhead round={round.id} />
       <Panel class="overview-steps"><RoundSteps round={round} /><WhyNot round={round} /></Panel>
       <ItemAlarms round={round} standing />
       <Editor key={`${round.id} ${round.rules_version} ${round.state}`} round={round} banks={banks} others={others} onSaved={onRound} onReload={onReload} onChanged={setUnsaved} />

@@ -25,6 +25,7 @@ const table: [pattern: string, screen: Screen][] = [
   ['/desk/c/:contest/rounds/:round', screen(() => import('../rounds/RoundPage'))],
   ['/desk/c/:contest/bank', screen(() => import('../bank/BanksPage'))],
   ['/desk/c/:contest/bank/:bank', screen(() => import('../bank/BankPage'))],
+  ['/desk/c/:contest/bank/:bank/seals', screen(() => import('../seals/SealsPage'))],
   ['/desk/c/:contest/bank/:bank/q/:question', screen(() => import('../bank/QuestionPage'))],
   ['/desk/c/:contest/bank/:bank/import', screen(() => import('../imports/ImportPage'))],
   ['/desk/c/:contest/bank/:bank/import/:draft', screen(() => import('../imports/ReviewPage'))],

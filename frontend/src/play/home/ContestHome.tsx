@@ -16,6 +16,7 @@ import { NextStep } from './NextStep';
 import { RoundCard } from './RoundCard';
 import './home.css';
 
+const OpenSets = lazily(() => import('../practice/OpenSets').then((m) => m.OpenSets));
 const Account = lazily(() => import('./Account').then((m) => m.Account));
 
 /** A contest: what it is, what to do next, and its rounds. */
@@ -37,6 +38,7 @@ export function ContestHome({ parts }: { parts: Record<string, string> }) {
               </ul>
             )}
           </section>
+          <OpenSets slug={slug} />
           {me.data && <Account slug={slug} me={me.data} groups={c.groups} onSignOut={me.reload} />}
         </Shell>
       )}
