@@ -28,17 +28,25 @@ const routes: [pattern: string, page: Page | { lazy: Lazy }][] = [
   ['/r/:round/take', TakePage],
   ['/r/:round/rules', later(() => import('./rules/RulesPage').then((m) => m.RulesPage))],
   ['/r/:round/done', later(() => import('./done/DonePage').then((m) => m.DonePage))],
-  ['/r/:round/board', later(() => import('./board/BoardPage').then((m) => m.BoardPage))],
-  ['/r/:round/hall', later(() => import('./hall/HallPage').then((m) => m.HallPage))],
+  ['/r/:round/board', board('BoardPage')],
+  ['/r/:round/hall', board('HallPage')],
   ['/r/:round/result', later(() => import('./result/ResultPage').then((m) => m.ResultPage))],
-  ['/c/:slug/open/:id', later(() => import('./practice/OpenPage').then((m) => m.OpenPage))],
-  ['/c/:slug/practice/:id', later(() => import('./practice/PracticePage').then((m) => m.PracticePage))],
-  ['/preview', later(() => import('./practice/PreviewPage').then((m) => m.PreviewPage))],
-  ['/embed/:kind/:id', later(() => import('./embed/EmbedPage').then((m) => m.EmbedPage))],
+  ['/c/:slug/open/:id', practice('OpenPage')],
+  ['/c/:slug/practice/:id', practice('PracticePage')],
+  ['/preview', practice('PreviewPage')],
+  ['/embed/:kind/:id', board('EmbedPage')],
 ];
 
 function later(lazy: Lazy): { lazy: Lazy } {
   return { lazy };
+}
+
+function board(page: 'BoardPage' | 'HallPage' | 'EmbedPage') {
+  return later(() => import('./board/pages').then((m) => m[page]));
+}
+
+function practice(page: 'OpenPage' | 'PracticePage' | 'PreviewPage') {
+  return later(() => import('./practice/pages').then((m) => m[page]));
 }
 
 export function App() {
