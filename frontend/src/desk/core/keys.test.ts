@@ -29,6 +29,14 @@ describe('shortcuts', () => {
     press('o');
     expect(pressed).toEqual([]);
   });
+  it('leaves Enter to a focused button', () => {
+    stop = start();
+    shortcuts.value = [...shortcuts.value, { keys: 'Enter', label: 'Enter', run: () => void pressed.push('Enter') }];
+    press('Enter', document.body.appendChild(document.createElement('button')));
+    expect(pressed).toEqual([]);
+    press('Enter');
+    expect(pressed).toEqual(['Enter']);
+  });
   it('rests while somebody types', () => {
     stop = start();
     const input = document.body.appendChild(document.createElement('input'));

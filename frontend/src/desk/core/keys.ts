@@ -34,6 +34,11 @@ export function typing(target: EventTarget | null): boolean {
     (target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit|range|file)$/.test(target.type));
 }
 
+/** True when the key is how a focused button, link or tab is pressed. */
+function pressing(event: KeyboardEvent): boolean {
+  return (event.key === 'Enter' || event.key === ' ') && event.target instanceof Element && !!event.target.closest('a[href], button, input, summary, [role="button"], [role="tab"]');
+}
+
 /** Two keys in a row count when the second comes within this time. */
 const pair = 900;
 
@@ -42,7 +47,7 @@ export function startShortcuts(now: () => number = () => performance.now()): () 
   let first = '';
   let since = -Infinity;
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target) || pressing(event)) return;
     const keys = now() - since < pair ? `${first} ${event.key}` : event.key;
     const hit = find(keys) ?? find(event.key);
     first = event.key;
