@@ -143,6 +143,7 @@ test('a show: cue, take, freeze, kill -9 on air, reveal to the winner, panic', {
     await air.shows('lowerthird');
     await page.keyboard.press('p');
     await air.until(async () => ink(await air.frame()) === 0, 'the panic');
+    await page.getByText('Đã tắt khẩn cấp').first().waitFor({ state: 'attached' }); // the desk knows: the same key is another wish now
     await page.keyboard.press('p');
     await air.until(async () => ink(await air.frame()) > 0, 'the picture to come back');
   });
