@@ -49,7 +49,7 @@ soak: frontend ## a long evening on one output: memory, elements, slow frames
 
 pictures: e2e ## the pictures of the documents, out of the browser tests
 	@for pair in take-phone:take-phone done-phone:done-phone desk-import:desk-import hall-vi-dark-1440:hall \
-		desk-overview-en-light-1440:desk-overview result-vi-dark-1440:result contest-vi-light-360:contest-phone; do \
+		desk-overview-en-light-1440:desk-overview result-vi-dark-1440:result contest-vi-light-360:contest-phone air-show:air-show; do \
 		cp "var/pictures/$${pair%%:*}.png" "docs/pictures/$${pair##*:}.png"; done
 
 lint: $(MODULES) ## formatting, vet, types
