@@ -30,17 +30,26 @@ func BoardTime(score int64) (points int, t time.Duration) {
 	return int(score >> boardTimeBits), time.Duration(ms) * time.Millisecond
 }
 
+// BySubmission reports whether the ranking looks at the moment of submission
+// before the duration.
+func (r Round) BySubmission() bool {
+	for _, c := range r.Rules.Ranking.Criteria {
+		switch c {
+		case BySubmitted:
+			return true
+		case ByDuration:
+			return false
+		}
+	}
+	return false
+}
+
 // BoardTimeOf is the time that orders equal points on the round's live board:
 // duration or submission moment, whichever the ranking names first. Duration
 // where it names neither.
 func (r Round) BoardTimeOf(a Attempt) time.Duration {
-	for _, c := range r.Rules.Ranking.Criteria {
-		switch c {
-		case BySubmitted:
-			return a.Finish().Sub(r.OpensAt)
-		case ByDuration:
-			return a.Duration()
-		}
+	if r.BySubmission() {
+		return a.Finish().Sub(r.OpensAt)
 	}
 	return a.Duration()
 }

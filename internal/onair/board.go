@@ -146,7 +146,7 @@ func (s *Sources) resultRows(ctx context.Context, sc scene, id string, offset, l
 		if group != "" {
 			rank = r.GroupRank
 		}
-		if bySubmission(sc.round) {
+		if sc.round.BySubmission() {
 			span = r.Submitted
 		}
 		if rank == 0 {
@@ -157,20 +157,6 @@ func (s *Sources) resultRows(ctx context.Context, sc scene, id string, offset, l
 			Right: &right, Of: &of, Prize: r.Prize, Unit: r.UnitID})
 	}
 	return out, total, nil
-}
-
-// bySubmission reports whether the ranking looks at the moment of submission
-// before the duration.
-func bySubmission(r contest.Round) bool {
-	for _, c := range r.Rules.Ranking.Criteria {
-		switch c {
-		case contest.BySubmitted:
-			return true
-		case contest.ByDuration:
-			return false
-		}
-	}
-	return false
 }
 
 // hiddenMost is how many rows may have to be left out.

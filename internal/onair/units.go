@@ -160,7 +160,7 @@ func (s *Sources) liveUnits(ctx context.Context, r contest.Round) (unitLists, er
 		var rows []contest.ResultRow
 		if stands {
 			out.snapshot = freeze.Code()
-			rows = frozenRows(frozen)
+			rows = contest.FrozenStandings(frozen)
 		} else if rows, err = s.countedRows(ctx, r); err != nil {
 			return out, err
 		}
@@ -175,26 +175,12 @@ func (s *Sources) liveUnits(ctx context.Context, r contest.Round) (unitLists, er
 	})
 }
 
-func frozenRows(frozen []contest.FreezeRow) []contest.ResultRow {
-	rows := make([]contest.ResultRow, 0, len(frozen))
-	for _, r := range frozen {
-		rows = append(rows, contest.ResultRow{Rank: 1, ContestantID: r.ContestantID, GroupID: r.GroupID, UnitID: r.UnitID, Points: r.Points})
-	}
-	return rows
-}
-
 // countedRows are the counted attempts so far, without places.
 func (s *Sources) countedRows(ctx context.Context, r contest.Round) ([]contest.ResultRow, error) {
 	var rows []contest.ResultRow
 	err := s.Store.StreamRound(ctx, r.ID, func(attempts []contest.Attempt) error {
-		var ended []contest.Attempt
-		for _, a := range attempts {
-			if !a.EndedAt.IsZero() {
-				ended = append(ended, a)
-			}
-		}
-		if a, ok := contest.Counted(ended, r); ok {
-			rows = append(rows, contest.ResultRow{Rank: 1, ContestantID: a.ContestantID, GroupID: a.GroupID, UnitID: a.UnitID, Points: a.Totals.Points})
+		if row, ok := r.Standing(attempts); ok {
+			rows = append(rows, row)
 		}
 		return nil
 	})

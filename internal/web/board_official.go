@@ -74,7 +74,7 @@ func (v *boardView) fromResult(ctx context.Context, snapshot contest.Snapshot, q
 		if v.query.Group != "" {
 			rank = r.GroupRank
 		}
-		if submittedFirst(v.round) {
+		if v.round.BySubmission() {
 			span = r.Submitted
 		}
 		out.Rows = append(out.Rows, BoardRow{
@@ -82,20 +82,6 @@ func (v *boardView) fromResult(ctx context.Context, snapshot contest.Snapshot, q
 		})
 	}
 	return out, err
-}
-
-// submittedFirst reports whether the ranking looks at the moment of submission
-// before the duration.
-func submittedFirst(r contest.Round) bool {
-	for _, c := range r.Rules.Ranking.Criteria {
-		switch c {
-		case contest.BySubmitted:
-			return true
-		case contest.ByDuration:
-			return false
-		}
-	}
-	return false
 }
 
 // resultQuery is a search as the store takes it.

@@ -51,25 +51,15 @@ func (s *Server) frozenRows(ctx context.Context, round contest.Round) ([]contest
 		return nil, time.Time{}, nil
 	}
 	freeze, frozen, _, err := s.options.Air.Public.Frozen(ctx, round.ID)
-	rows := make([]contest.ResultRow, 0, len(frozen))
-	for _, r := range frozen {
-		rows = append(rows, contest.ResultRow{Rank: 1, ContestantID: r.ContestantID, GroupID: r.GroupID, UnitID: r.UnitID, Points: r.Points})
-	}
-	return rows, freeze.At, err
+	return contest.FrozenStandings(frozen), freeze.At, err
 }
 
 // liveRows are the counted attempts so far, without places or prizes.
 func (s *Server) liveRows(ctx context.Context, round contest.Round) ([]contest.ResultRow, error) {
 	var rows []contest.ResultRow
 	err := s.options.Contests.StreamRound(ctx, round.ID, func(attempts []contest.Attempt) error {
-		var ended []contest.Attempt
-		for _, a := range attempts {
-			if !a.EndedAt.IsZero() {
-				ended = append(ended, a)
-			}
-		}
-		if a, ok := contest.Counted(ended, round); ok {
-			rows = append(rows, contest.ResultRow{Rank: 1, ContestantID: a.ContestantID, GroupID: a.GroupID, UnitID: a.UnitID, Points: a.Totals.Points})
+		if row, ok := round.Standing(attempts); ok {
+			rows = append(rows, row)
 		}
 		return nil
 	})
