@@ -23,7 +23,6 @@ const maxName = 80
 // characters, single spaces, none at the ends. Two names that look the same
 // are then the same.
 func Tidy(s string) string {
-	s = norm.NFC.String(s)
 	var b strings.Builder
 	space := false
 	for _, r := range s {
@@ -39,7 +38,8 @@ func Tidy(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	return b.String()
+	// Last of all: without what stood between them a letter and its mark may join.
+	return norm.NFC.String(b.String())
 }
 
 // invisible reports control, format (zero-width, bidi) and unassigned

@@ -18,6 +18,7 @@ func TestNormaliseName(t *testing.T) {
 		"trims and joins spaces":              {in: "  Nguyễn   Văn\u00a0An ", want: "Nguyễn Văn An"},
 		"decomposed marks become composed":    {in: norm.NFD.String("ẲẪỄỔỮ ẶỘỰ"), want: "ẲẪỄỔỮ ẶỘỰ"},
 		"zero-width characters are dropped":   {in: "Trần\u200b Thị\ufeff B\u202eình", want: "Trần Thị Bình"},
+		"a mark finds its letter again":       {in: "Th\u200bi\u200b\u0323", want: "Thị"},
 		"longest real name":                   {in: "Công Tằng Tôn Nữ Nguyễn Phương Khánh Quỳnh", want: "Công Tằng Tôn Nữ Nguyễn Phương Khánh Quỳnh"},
 		"a name of the Ê Đê with a hyphen":    {in: "H'Hen Niê-Kđăm", want: "H'Hen Niê-Kđăm"},
 		"nothing":                             {in: " \u200b\t", err: ErrNameEmpty},
