@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -46,8 +47,17 @@ func report() contest.Report {
 
 func open(t *testing.T, r contest.Report, lang string) *excelize.File {
 	t.Helper()
+	return reopened(t, func(w io.Writer) error { return export.XLSX(w, r, lang) }, nil)
+}
+
+// reopened writes a workbook and opens it again; err is what making it said.
+func reopened(t *testing.T, write func(io.Writer) error, err error) *excelize.File {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
 	var out bytes.Buffer
-	if err := export.XLSX(&out, r, lang); err != nil {
+	if err := write(&out); err != nil {
 		t.Fatal(err)
 	}
 	book, err := excelize.OpenReader(&out)

@@ -25,21 +25,7 @@ func ItemsName(r contest.ItemReport, lang string) string {
 // formula. The file is whole before its first byte is written.
 func Items(r contest.ItemReport, lang string) (func(io.Writer) error, error) {
 	p := itemPage{itemsPage(r, lang), r}
-	book := excelize.NewFile()
-	if err := p.fill(book); err != nil {
-		_ = book.Close() // the first error is the one to tell
-		return nil, err
-	}
-	return func(w io.Writer) error {
-		_, err := book.WriteTo(w)
-		if closed := book.Close(); err == nil {
-			err = closed
-		}
-		if err != nil {
-			return fmt.Errorf("export: write item analysis: %w", err)
-		}
-		return nil
-	}, nil
+	return whole("item analysis", p.fill)
 }
 
 func itemsPage(r contest.ItemReport, lang string) page {

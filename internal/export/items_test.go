@@ -1,13 +1,11 @@
 package export_test
 
 import (
-	"bytes"
 	"math"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/xuri/excelize/v2"
 
 	"hoithi/contest"
 	"hoithi/internal/export"
@@ -23,18 +21,7 @@ func TestItems(t *testing.T) {
 		Notes:   []contest.ItemNote{{Code: contest.NoteSuspectKey, Options: []int{1}}, {Code: contest.NoteTooHard}}}
 	r := contest.ItemReport{Contest: report().Contest, Round: report().Round, At: time.Date(2026, 3, 9, 5, 0, 0, 0, time.UTC), Items: []contest.ItemFigures{f}, Places: map[int64]contest.ItemPlace{7: {Number: 12}}}
 	write, err := export.Items(r, "vi")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	if err := write(&out); err != nil {
-		t.Fatal(err)
-	}
-	book, err := excelize.OpenReader(&out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = book.Close() }()
+	book := reopened(t, write, err)
 	for sheet, want := range map[string][][]string{
 		"Câu hỏi":     {{"12", "2", "=HYPERLINK(\"x\")", "40", "38", "10", "25", "-0.12", "", "4", "6.5", "9", "Nghi sai đáp án: nhóm giỏi chọn B nhiều hơn; Câu quá khó"}},
 		"Phương án":   {{"12", "A", "+1", "✓", "10", "26.32", "2", "4"}, {"12", "B", "Hai", "", "28", "73.68", "9", "7"}},

@@ -23,21 +23,7 @@ func RosterName(r contest.Roster, lang string) string {
 // are told, before its first byte is written.
 func Roster(ctx context.Context, r contest.Roster, lang string) (func(io.Writer) error, error) {
 	p := rosterPage(r, lang)
-	book := excelize.NewFile()
-	if err := p.fillRoster(ctx, book, r); err != nil {
-		_ = book.Close() // the first error is the one to tell
-		return nil, err
-	}
-	return func(w io.Writer) error {
-		_, err := book.WriteTo(w)
-		if closed := book.Close(); err == nil {
-			err = closed
-		}
-		if err != nil {
-			return fmt.Errorf("export: write contestants: %w", err)
-		}
-		return nil
-	}, nil
+	return whole("contestants", func(book *excelize.File) error { return p.fillRoster(ctx, book, r) })
 }
 
 func rosterPage(r contest.Roster, lang string) page {

@@ -1,15 +1,12 @@
 package export_test
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/xuri/excelize/v2"
 
 	"hoithi/contest"
 	"hoithi/internal/export"
@@ -37,18 +34,7 @@ func TestRoster(t *testing.T) {
 	r := roster(minor, contest.Person{Contestant: contest.Contestant{Name: "ẲẪỄỔỮ ẶỘỰ", Synthetic: true}})
 	r.Filter.Group = "cb"
 	write, err := export.Roster(t.Context(), r, "vi")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	if err := write(&out); err != nil {
-		t.Fatal(err)
-	}
-	book, err := excelize.OpenReader(&out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = book.Close() }()
+	book := reopened(t, write, err)
 	rows, err := book.GetRows("Thí sinh")
 	if err != nil {
 		t.Fatal(err)
@@ -91,18 +77,7 @@ func TestARosterThatCannotBeReadIsNoFile(t *testing.T) {
 func TestRosterInEnglish(t *testing.T) {
 	t.Parallel()
 	write, err := export.Roster(t.Context(), roster(), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	if err := write(&out); err != nil {
-		t.Fatal(err)
-	}
-	book, err := excelize.OpenReader(&out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = book.Close() }()
+	book := reopened(t, write, err)
 	rows, _ := book.GetRows("Contestants")
 	if len(rows) != 3 || !strings.HasPrefix(rows[1][0], "Contestants – 0 people") || rows[2][1] != "Name" {
 		t.Errorf("an empty list is %q", rows)
