@@ -82,17 +82,9 @@ const thinBorders = `<w:tcBorders><w:top w:val="single" w:sz="4" w:color="808080
 func printedKey(q *importer.Question) string {
 	switch q.Kind {
 	case importer.ShortText:
-		var all []string
-		for _, a := range q.Answers {
-			all = append(all, a.Text)
-		}
-		return strings.Join(all, " / ")
+		return strings.Join(accepted(q), " / ")
 	case importer.Numeric:
-		var all []string
-		for _, n := range q.Numbers {
-			all = append(all, strings.ReplaceAll(numberCell(n), ".", ","))
-		}
-		return strings.Join(all, " / ")
+		return strings.ReplaceAll(strings.Join(accepted(q), " / "), ".", ",")
 	case importer.Matching:
 		_, places := rightSides(q)
 		var all []string

@@ -172,21 +172,23 @@ func (b bank) pinned(q *importer.Question) string {
 	return ""
 }
 
+// accepted are the answers that a written question takes: wordings or numbers.
+func accepted(q *importer.Question) []string {
+	var all []string
+	for _, a := range q.Answers {
+		all = append(all, a.Text)
+	}
+	for _, n := range q.Numbers {
+		all = append(all, numberCell(n))
+	}
+	return all
+}
+
 // sheetKey is the key as the importer reads it back.
 func sheetKey(q *importer.Question) string {
 	switch q.Kind {
-	case importer.ShortText:
-		var all []string
-		for _, a := range q.Answers {
-			all = append(all, a.Text)
-		}
-		return strings.Join(all, "\n")
-	case importer.Numeric:
-		var all []string
-		for _, n := range q.Numbers {
-			all = append(all, numberCell(n))
-		}
-		return strings.Join(all, "\n")
+	case importer.ShortText, importer.Numeric:
+		return strings.Join(accepted(q), "\n")
 	case importer.Matching:
 		return ""
 	case importer.TrueFalse:
