@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"errors"
-	"time"
 
 	"hoithi/contest"
 )
@@ -26,28 +25,15 @@ func (s *Server) addStanding(ctx context.Context, call *Call, o contest.Outcome,
 	return s.addOfficial(ctx, call, snapshot, o, out)
 }
 
-// A contestant who has just handed in waits so long for the board at most.
-const (
-	rankTries = 6
-	rankPause = 100 * time.Millisecond
-)
-
-// addRank adds the provisional rank, where there is a live board.
+// addRank adds the provisional rank, where there is a live board. The board is
+// told after the paper is safe, so it may not know yet who has just handed in:
+// their page asks again.
 func (s *Server) addRank(ctx context.Context, o contest.Outcome, out *Outcome) error {
 	if o.Round.Rules.Show.Board == contest.BoardHidden {
 		return nil
 	}
 	query := contest.BoardQuery{Scope: contest.BoardOfRound, ContestID: o.Attempt.ContestID, RoundID: o.Round.ID}
 	rank, of, asOf, err := s.options.Boards.Rank(ctx, query, o.Attempt.ContestantID)
-	for tries := 0; err == nil && rank == 0 && tries < rankTries; tries++ {
-		// The board is told after the paper is safe: it may be a moment behind.
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-time.After(rankPause):
-		}
-		rank, of, asOf, err = s.options.Boards.Rank(ctx, query, o.Attempt.ContestantID)
-	}
 	if err != nil || rank == 0 {
 		return err
 	}

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { api, ApiError } from '../../kit/api';
 import { Ring } from '../../kit/components/Ring';
 import { query } from '../../kit/router';
@@ -15,8 +15,11 @@ import { Score } from './Score';
 import { Slip } from './Slip';
 import { w } from './words';
 
-/** How long to wait before asking again whether the paper is closed. */
+/** How long to wait before asking again whether the paper is closed, or the board knows of it. */
 const again = 2000;
+
+/** How often a rank that is not there yet is asked for. */
+const rankTries = 3;
 
 /** The end of an attempt: the score when the rules allow, the rank, the receipt, and what comes next. */
 export function DonePage({ parts }: { parts: Record<string, string> }) {
@@ -29,9 +32,14 @@ function Done({ round }: { round: PublicRound }) {
   const attempt = query.value.get('attempt') ?? lastEnded(round.mine?.attempts ?? [], round.id)?.id;
   const outcome = useResource(attempt && `outcome ${attempt}`, (signal) => api.get<Outcome>(`/attempts/${attempt}/outcome`, { signal }));
   const running = outcome.data?.attempt.state === 'running' || (outcome.error instanceof ApiError && outcome.error.code === 'attempt_running');
+  const asked = useRef(0);
+  const unranked = outcome.data !== undefined && round.board !== 'hidden' && !outcome.data.rank && !outcome.data.official && asked.current < rankTries;
   useEffect(() => {
-    if (!running) return;
-    const timer = setTimeout(outcome.reload, again);
+    if (!running && !unranked) return;
+    const timer = setTimeout(() => {
+      if (!running) asked.current++;
+      outcome.reload();
+    }, again);
     return () => clearTimeout(timer);
   });
   const shell = { title: w('title'), contest: { slug: round.contest.slug, label: named(round.contest) }, width: 'reading' as const };
