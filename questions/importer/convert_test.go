@@ -48,7 +48,7 @@ func pdfOf(lines ...string) []byte {
 func TestPDF(t *testing.T) {
 	t.Parallel()
 	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("poppler-utils is not installed")
+		t.Fatal("pdftotext is missing: scripts/deps.sh test installs it")
 	}
 	got := mustRead(t, "paper.pdf", pdfOf("Cau 1: What is it?", "A. one", "B. two     C. three", "Dap an: B", "Cau 2: And now?", "A. one", "B. two", "Dap an: A"))
 	if diff := cmp.Diff([]string{"1) What is it? | one | *two | three (line)", "2) And now? | *one | two (line)"}, summary(got)); diff != "" {
@@ -67,7 +67,7 @@ func TestPDF(t *testing.T) {
 func TestRTF(t *testing.T) {
 	t.Parallel()
 	if _, err := exec.LookPath("soffice"); err != nil {
-		t.Skip("LibreOffice is not installed")
+		t.Skip("LibreOffice is not here: 300 MB that only readers of RTF and DOC need; TestMissingConverter holds what everybody else is told")
 	}
 	got := mustRead(t, "paper.rtf", []byte(`{\rtf1\ansi C\u226?u 1: H\u7887?i?\par A. x\par {\b B. y}\par C\u226?u 2: N\u7919?a?\par {\b A. x}\par B. y\par }`))
 	if diff := cmp.Diff([]string{"1) Hỏi? | x | *y (bold)", "2) Nữa? | *x | y (bold)"}, summary(got)); diff != "" {
