@@ -4,11 +4,11 @@
  * opened by two.
  */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startDemo } from './lib/app.mjs';
-import { axe, device, openBrowser, picture } from './lib/browser.mjs';
+import { test } from 'node:test';
+import { axe, device, picture } from './lib/browser.mjs';
 import { reviewAll, signIn } from './lib/desk.mjs';
 import { writeDOCX } from './lib/docx.mjs';
+import { openSite } from './lib/site.mjs';
 
 /** What many hands leave behind: in the second question bold says B and the line says C, the third has no key. */
 const file = {
@@ -23,16 +23,7 @@ const file = {
 };
 const passphrase = (n) => `mật khẩu của người giữ khóa số ${n}`;
 
-let app;
-let browser;
-before(async () => {
-  app = await startDemo({ args: ['--no-crowd'] });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await openSite();
 
 /** What the desk shows of the import: how many are ready, how many blocked. */
 const count = async (page, name) => Number(((await page.getByRole('tab', { name }).innerText()).match(/\d+/) ?? ['0'])[0]);

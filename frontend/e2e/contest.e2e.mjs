@@ -6,12 +6,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { startDemo } from './lib/app.mjs';
-import { axe, device, openBrowser, picture } from './lib/browser.mjs';
+import { axe, device, picture } from './lib/browser.mjs';
 import { confirmed, localInput, reviewAll, signIn } from './lib/desk.mjs';
 import { answer, enter, next, plain, start } from './lib/phone.mjs';
+import { openSite } from './lib/site.mjs';
 import { readXLSX, writeXLSX } from './lib/xlsx.mjs';
 
 const fixtures = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/fixtures/vi');
@@ -20,17 +20,7 @@ const slug = 'cchc-thu';
 const asked = 4; // questions a paper
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-let app;
-let browser;
-before(async () => {
-  if (skip) return;
-  app = await startDemo({ args: ['--no-crowd'] });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = skip ? {} : await openSite();
 
 /** Right options by stem, as a careful reader finds them in the file. */
 function keyOf(name) {

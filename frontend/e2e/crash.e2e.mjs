@@ -4,21 +4,11 @@
  * is the true one.
  */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startDemo } from './lib/app.mjs';
-import { openBrowser } from './lib/browser.mjs';
+import { test } from 'node:test';
 import { enter, next, start } from './lib/phone.mjs';
+import { openSite } from './lib/site.mjs';
 
-let app;
-let browser;
-before(async () => {
-  app = await startDemo({ args: ['--no-crowd'] });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await openSite();
 
 test('a contestant goes on where they were after the server was killed', { timeout: 300_000 }, async () => {
   const round = app.output().match(/\/r\/([0-9a-f-]{36})\/board/)[1];

@@ -4,23 +4,13 @@
  * the focus shows it, and nothing is out of reach.
  */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startDemo } from './lib/app.mjs';
-import { device, openBrowser } from './lib/browser.mjs';
+import { test } from 'node:test';
+import { device } from './lib/browser.mjs';
 import { press, tabTo, write } from './lib/keyboard.mjs';
+import { openSite } from './lib/site.mjs';
 
-let app;
-let browser;
-let round;
-before(async () => {
-  app = await startDemo({ args: ['--no-crowd'] });
-  browser = await openBrowser();
-  round = app.output().match(/\/r\/([0-9a-f-]{36})\/board/)[1];
-});
-after(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await openSite();
+const round = app.output().match(/\/r\/([0-9a-f-]{36})\/board/)[1];
 
 test('a contestant', { timeout: 180_000 }, async () => {
   const d = await device(browser, { width: 1280, height: 800 });

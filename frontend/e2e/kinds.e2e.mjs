@@ -4,11 +4,11 @@
  * desk shows the editor of each.
  */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startDemo } from './lib/app.mjs';
-import { axe, device, openBrowser, picture } from './lib/browser.mjs';
+import { test } from 'node:test';
+import { axe, device, picture } from './lib/browser.mjs';
 import { signIn } from './lib/desk.mjs';
 import { enter, next, start } from './lib/phone.mjs';
+import { openSite } from './lib/site.mjs';
 import { everyView } from './lib/views.mjs';
 
 const slug = 'cchc-cds-2026';
@@ -23,16 +23,7 @@ const asked = [
   { kind: 'single', stem: 'Hình nào màu xanh?', options: ['', ''], correct: [1] },
 ];
 
-let app;
-let browser;
-before(async () => {
-  app = await startDemo({ args: ['--no-crowd'] });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await openSite();
 
 /** Calls the desk's API as the person who is signed in on the page. */
 const call = (page, method, path, body) => page.evaluate(async ([method, path, body]) => {

@@ -4,21 +4,12 @@
  * go out with the network. When the paper has ended nothing of it stays.
  */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startDemo } from './lib/app.mjs';
-import { openBrowser, picture } from './lib/browser.mjs';
+import { test } from 'node:test';
+import { picture } from './lib/browser.mjs';
 import { enter, next, start } from './lib/phone.mjs';
+import { openSite } from './lib/site.mjs';
 
-let app;
-let browser;
-before(async () => {
-  app = await startDemo({ args: ['--no-crowd'] });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await openSite();
 
 /** Waits for what takes the page a moment to find out. */
 async function until(page, ask) {

@@ -4,23 +4,14 @@
  * fails, axe-core finds nothing, and a picture is taken to be looked at.
  */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startDemo } from './lib/app.mjs';
-import { device, openBrowser } from './lib/browser.mjs';
+import { test } from 'node:test';
+import { device } from './lib/browser.mjs';
 import { signIn } from './lib/desk.mjs';
+import { openSite } from './lib/site.mjs';
 import { everyView, stretch, widths } from './lib/views.mjs';
 
 const contest = 'cchc-cds-2026';
-let app;
-let browser;
-before(async () => {
-  app = await startDemo({ args: ['--no-crowd'] });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await openSite();
 
 /** Opens an address and waits until nothing is on its way. */
 async function open(page, path) {

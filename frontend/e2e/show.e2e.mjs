@@ -6,22 +6,13 @@
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { decode, difference, ink } from '../src/tv/testing/png.mjs';
-import { startDemo } from './lib/app.mjs';
-import { axe, device, openBrowser, picture } from './lib/browser.mjs';
+import { axe, device, picture } from './lib/browser.mjs';
 import { signIn } from './lib/desk.mjs';
+import { openSite } from './lib/site.mjs';
 
-let app;
-let browser;
-before(async () => {
-  app = await startDemo({ args: ['--no-crowd'] });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await openSite();
 
 test('a show: cue, take, freeze, kill -9 on air, reveal to the winner, panic', { timeout: 300_000 }, async (t) => {
   const desk = await device(browser);

@@ -4,22 +4,13 @@
  * matter and what to do, and goes on by itself once it can.
  */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startDemo } from './lib/app.mjs';
-import { axe, device, openBrowser, picture } from './lib/browser.mjs';
+import { test } from 'node:test';
+import { axe, device, picture } from './lib/browser.mjs';
 import { signIn } from './lib/desk.mjs';
+import { openSite } from './lib/site.mjs';
 import { sideways } from './lib/views.mjs';
 
-let app;
-let browser;
-before(async () => {
-  app = await startDemo({ args: ['--no-crowd'] });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const { app, browser } = await openSite();
 
 /** Every list empty, every count zero. */
 function nothing(value) {
