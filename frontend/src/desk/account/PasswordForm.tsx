@@ -4,26 +4,21 @@ import { useAction } from '../core/action';
 import { calls } from '../core/calls';
 import { session } from '../core/session';
 import { FailureNotice } from '../ui/FailureNotice';
+import { NewSecret, useNewSecret } from './NewSecret';
 import { at } from './words';
 
 export function PasswordForm() {
   const [old, setOld] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
-  const [tried, setTried] = useState(false);
+  const next = useNewSecret();
   const change = useAction(async () => {
-    await calls.password(old, next);
+    await calls.password(old, next.value);
     setOld('');
-    setNext('');
-    setAgain('');
-    setTried(false);
+    next.clear();
     toast(at('changed'));
   });
-  const short = next.length < 12;
   const submit = (event: Event) => {
     event.preventDefault();
-    setTried(true);
-    if (old && !short && next === again) void change.run();
+    if (next.ready() && old) void change.run();
   };
   return (
     <form class="stack" onSubmit={submit} noValidate>
@@ -37,24 +32,11 @@ export function PasswordForm() {
         required
         error={change.error?.field('old')}
       />
-      <TextField
-        type="password"
-        label={at('next')}
-        hint={at('nextHint')}
-        value={next}
-        onValue={setNext}
+      <NewSecret
+        of={next}
+        words={{ next: at('next'), hint: at('nextHint'), again: at('again'), short: at('short'), different: at('different') }}
         autocomplete="new-password"
-        required
-        error={tried && short ? at('short') : change.error?.field('new')}
-      />
-      <TextField
-        type="password"
-        label={at('again')}
-        value={again}
-        onValue={setAgain}
-        autocomplete="new-password"
-        required
-        error={tried && again !== next ? at('different') : undefined}
+        error={change.error?.field('new')}
       />
       <FailureNotice error={change.error} />
       <div><Button kind="primary" type="submit" busy={change.busy}>{at('change')}</Button></div>

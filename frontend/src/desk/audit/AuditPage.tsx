@@ -10,7 +10,7 @@ import { changes } from '../core/diff';
 import { useResource } from '../core/resource';
 import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
-import { Pager } from '../ui/Pager';
+import { QueryPager } from '../ui/QueryPager';
 import { SearchBox } from '../ui/SearchBox';
 import { Split } from '../ui/Split';
 import { Table, type Column } from '../ui/Table';
@@ -62,12 +62,7 @@ export default function AuditPage() {
                 onOpen={(r) => setQuery({ entry: String(r.id) })}
                 keys
               />
-              <Pager
-                total={page.total}
-                offset={page.offset}
-                limit={page.limit || limit}
-                onOffset={(n) => setQuery({ offset: n ? String(n) : undefined })}
-              />
+              <QueryPager of={page} limit={limit} />
             </>}
         </Loaded>
       </Split>

@@ -13,7 +13,7 @@ import { matcher } from '../core/search';
 import { Badge } from '../ui/Badge';
 import { ColumnChoice, useColumnChoice } from '../ui/ColumnChoice';
 import { Loaded } from '../ui/Loaded';
-import { Pager } from '../ui/Pager';
+import { QueryPager } from '../ui/QueryPager';
 import { SearchBox } from '../ui/SearchBox';
 import { Split } from '../ui/Split';
 import { Table, type Column } from '../ui/Table';
@@ -59,12 +59,7 @@ export function ContestantList() {
               onOpen={(c) => setQuery({ c: c.id })}
               keys
             />
-            <Pager
-              total={page.total}
-              offset={page.offset}
-              limit={page.limit || limit}
-              onOffset={(n) => setQuery({ offset: n ? String(n) : undefined })}
-            />
+            <QueryPager of={page} limit={limit} />
           </>}
       </Loaded>
     </Split>

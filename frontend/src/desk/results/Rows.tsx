@@ -12,7 +12,7 @@ import { Badge } from '../ui/Badge';
 import { ColumnChoice, useColumnChoice } from '../ui/ColumnChoice';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Loaded } from '../ui/Loaded';
-import { Pager } from '../ui/Pager';
+import { QueryPager } from '../ui/QueryPager';
 import { SearchBox } from '../ui/SearchBox';
 import { Split } from '../ui/Split';
 import { Table, type Column } from '../ui/Table';
@@ -55,12 +55,7 @@ export function Rows({ result, round }: { result: DeskResult; round: DeskRound }
             tone={(r) => (r.excluded ? 'table-muted' : undefined)}
             keys
           />
-          <Pager
-            total={page.total}
-            offset={page.offset}
-            limit={page.limit || limit}
-            onOffset={(n) => setQuery({ offset: n ? String(n) : undefined })}
-          />
+          <QueryPager of={page} limit={limit} />
         </>}
       </Loaded>
     </Split>

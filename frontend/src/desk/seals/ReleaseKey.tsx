@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button, Notice, TextField, toast } from '../../kit/components';
 import { dateTime } from '../../kit/format';
+import { NewSecret, useNewSecret } from '../account/NewSecret';
 import { useAction } from '../core/action';
 import { calls } from '../core/calls';
 import { useResource } from '../core/resource';
@@ -31,45 +32,26 @@ export function ReleaseKey() {
 
 function SetKey({ onSet }: { onSet(): void }) {
   const [password, setPassword] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
-  const [tried, setTried] = useState(false);
+  const next = useNewSecret();
   const save = useAction(async () => {
-    await calls.setReleaseKey(password, next);
+    await calls.setReleaseKey(password, next.value);
     setPassword('');
-    setNext('');
-    setAgain('');
-    setTried(false);
+    next.clear();
     toast(lt('keyDone'));
     onSet();
   });
-  const short = [...next].length < 12;
   const submit = (event: Event) => {
     event.preventDefault();
-    setTried(true);
-    if (password && !short && next === again) void save.run();
+    if (next.ready() && password) void save.run();
   };
   return (
     <form class="stack" onSubmit={submit} noValidate>
       <TextField type="password" label={lt('password')} value={password} onValue={setPassword} autocomplete="current-password" required error={save.error?.field('password')} />
-      <TextField
-        type="password"
-        label={lt('passphraseNew')}
-        hint={lt('passphraseHint')}
-        value={next}
-        onValue={setNext}
+      <NewSecret
+        of={next}
+        words={{ next: lt('passphraseNew'), hint: lt('passphraseHint'), again: lt('passphraseAgain'), short: lt('passphraseShort'), different: lt('passphraseDiffers') }}
         autocomplete="off"
-        required
-        error={tried && short ? lt('passphraseShort') : save.error?.field('passphrase')}
-      />
-      <TextField
-        type="password"
-        label={lt('passphraseAgain')}
-        value={again}
-        onValue={setAgain}
-        autocomplete="off"
-        required
-        error={tried && again !== next ? lt('passphraseDiffers') : undefined}
+        error={save.error?.field('passphrase')}
       />
       <FailureNotice error={save.error} />
       <div><Button type="submit" busy={save.busy}>{lt('keySet')}</Button></div>

@@ -3,7 +3,7 @@ import { clockTime, date, number } from '../../../kit/format';
 import { query, setQuery } from '../../../kit/router';
 import { useResource } from '../../core/resource';
 import { Loaded } from '../../ui/Loaded';
-import { Pager } from '../../ui/Pager';
+import { QueryPager } from '../../ui/QueryPager';
 import { Panel } from '../../ui/Panel';
 import { Table, type Column } from '../../ui/Table';
 import { logLink } from '../calls';
@@ -33,7 +33,7 @@ export default function LogPage() {
       <Loaded of={log}>
         {(page) => page.items.length === 0 ? <Empty title={at('logEmpty')} /> : <>
           <Table label={at('logTitle')} columns={columns(air.outputs)} rows={page.items} id={(r) => String(r.n)} />
-          <Pager total={page.total} offset={page.offset} limit={page.limit || limit} onOffset={(n) => setQuery({ offset: n ? String(n) : undefined })} />
+          <QueryPager of={page} limit={limit} />
         </>}
       </Loaded>
     </Panel>
