@@ -46,10 +46,10 @@ func NewRunner(link Link, now func() time.Time, retry func(attempt int) time.Dur
 // Tell gives the newest picture. It never waits.
 func (r *Runner) Tell(p Picture) {
 	r.mu.Lock()
+	defer r.mu.Unlock()
 	if !r.fresh || p.Rev >= r.next.Rev {
 		r.next, r.fresh = p, true
 	}
-	r.mu.Unlock()
 	select {
 	case r.wake <- struct{}{}:
 	default:
@@ -85,13 +85,20 @@ func (r *Runner) Run(ctx context.Context) {
 func (r *Runner) once(ctx context.Context, failures int) int {
 	r.mu.Lock()
 	p, fresh := r.next, r.fresh
+	select {
+	case <-r.wake: // what it called for is told now; a wake left over would tell it twice
+	default:
+	}
 	r.mu.Unlock()
 	if !fresh {
 		return failures
 	}
-	ctx, cancel := context.WithTimeout(ctx, r.timeout)
-	err := r.link.Show(ctx, p)
+	telling, cancel := context.WithTimeout(ctx, r.timeout)
+	err := r.link.Show(telling, p)
 	cancel()
+	if err != nil && ctx.Err() != nil {
+		return failures // stopped in the middle: that says nothing of the machine
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.status.At = r.now()
