@@ -11,7 +11,7 @@ const pad = 36;
 export function ItemScatter({ items }: { items: DeskItem[] }) {
   const x = (p: number) => pad + p * (width - 2 * pad);
   const y = (d: number) => height - pad - ((Math.max(-1, Math.min(1, d)) + 1) / 2) * (height - 2 * pad);
-  return (
+  return <>
     <svg class="item-scatter" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={it('scatter')}>
       {[-1, 0, 0.2, 1].map((d) => <g key={d}><line x1={pad} x2={width - pad} y1={y(d)} y2={y(d)} /><text x={pad - 6} y={y(d) + 4} text-anchor="end">{number(d, d === 0.2 ? 1 : 0)}</text></g>)}
       {[0, 25, 50, 75, 100].map((p) => <text key={p} x={x(p / 100)} y={height - pad + 18} text-anchor="middle">{percent(p / 100)}</text>)}
@@ -23,5 +23,8 @@ export function ItemScatter({ items }: { items: DeskItem[] }) {
         </circle>
       ))}
     </svg>
-  );
+    <ul class="item-legend">
+      {(['fine', 'grave', 'few'] as const).map((kind) => <li key={kind}><svg class="item-scatter" viewBox="0 0 12 12" aria-hidden="true"><circle class={`item-${kind}`} cx="6" cy="6" r="5" /></svg>{it(`point_${kind}`)}</li>)}
+    </ul>
+  </>;
 }

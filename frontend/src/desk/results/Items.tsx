@@ -57,7 +57,7 @@ function columns(most: number): Column<DeskItem>[] {
     { key: 'stem', label: it('stem'), main: true, render: (i) => <><span class="clip">{i.stem}</span>{i.notes.length > 0 && <span class="item-notes">{i.notes.map((n) => <Badge key={n.code} tone={noteTone(n.code)}>{noteText(n)}</Badge>)}</span>}<OptionBars item={i} /><ItemUnits item={i} /></> },
     { key: 'facility', label: it('facility'), align: 'end', short: true, sort: (i) => i.facility, render: (i) => <>{percent(i.facility)}<span class="sub">{it('of', { right: number(i.right), seen: number(i.seen) })}</span></> },
     { key: 'd', label: it('discrimination'), align: 'end', short: true, sort: (i) => i.discrimination, render: (i) => <>{number(i.discrimination, 2)}<span class="sub">{i.correlation === undefined ? '–' : `r ${number(i.correlation, 2)}`}</span></> },
-    { key: 'time', label: it('time'), align: 'end', short: true, width: '9rem', sort: (i) => i.median_ms, render: (i) => <ItemTimes item={i} most={most} /> },
+    { key: 'time', label: it('time'), align: 'end', short: true, width: '7rem', sort: (i) => i.median_ms, render: (i) => <ItemTimes item={i} most={most} /> },
   ];
 }
 

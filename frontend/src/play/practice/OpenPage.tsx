@@ -34,7 +34,7 @@ export function OpenPage({ parts }: { parts: Record<string, string> }) {
       {(o) => (
         <Shell title={inLanguage(o.title, o.title_en)} contest={here} width="reading">
           <h1>{inLanguage(o.title, o.title_en)}</h1>
-          <form class="row" role="search" onSubmit={(e) => e.preventDefault()}>
+          <form class="row open-find" role="search" onSubmit={(e) => e.preventDefault()}>
             <TextField type="search" label={w('search')} value={q.value} onValue={(v) => { q.value = v; limit.value = step; }} />
             {o.topics.length > 1 && (
               <Select
