@@ -20,6 +20,7 @@ type benchCmd struct {
 	Rounds    int           `default:"3" help:"Số vòng đo; kết quả là trung vị. | Rounds; figures are their medians."`
 	Length    time.Duration `default:"5s" help:"Thời gian đo mỗi ô. | How long each cell is measured."`
 	Clients   []int         `default:"64,256,1024" help:"Số kết nối. | Numbers of clients."`
+	Only      []string      `enum:"answers,open,starts,air,watchers,imports,board" help:"Chỉ đo những phần này: ${enum}. | Measure only these: ${enum}."`
 	BoardRows int           `default:"1000000" help:"Số dòng của bảng xếp hạng lớn; -1 để bỏ qua. | Rows of the large board; -1 leaves it out."`
 }
 
@@ -46,7 +47,7 @@ func (b benchCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
-	report, err := bench.Run(ctx, stack, bench.Options{Rounds: b.Rounds, Length: b.Length, Clients: b.Clients, BoardRows: b.BoardRows,
+	report, err := bench.Run(ctx, stack, bench.Options{Rounds: b.Rounds, Length: b.Length, Clients: b.Clients, BoardRows: b.BoardRows, Only: b.Only,
 		Program: program, Pages: frontend.Dist(), Progress: s.Err})
 	if err != nil {
 		return err

@@ -51,6 +51,9 @@ func (r *Rig) bigBoard(ctx context.Context, n, reads int) (out BoardRead, err er
 	if err := r.analyze(ctx); err != nil {
 		return out, err
 	}
+	if err := r.settled(ctx); err != nil {
+		return out, err
+	}
 	done, err := r.Boards.Rebuild(ctx, r.Stage.Round.ID)
 	if err != nil {
 		return out, err
@@ -78,6 +81,26 @@ func (r *Rig) analyze(ctx context.Context) error {
 		return fmt.Errorf("bench: analyze: %w", err)
 	}
 	return nil
+}
+
+// settled waits until the database has digested the rows that were written all
+// at once, as no contest writes them: its own cleaning takes a whole processor
+// for that, half of a small machine.
+func (r *Rig) settled(ctx context.Context) error {
+	for {
+		var busy int
+		if err := r.DB.SQL().QueryRowContext(ctx, "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'autovacuum worker'").Scan(&busy); err != nil {
+			return fmt.Errorf("bench: settle: %w", err)
+		}
+		if busy == 0 {
+			return nil
+		}
+		select {
+		case <-time.After(time.Second):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
 }
 
 func (r *Rig) redisMemory(ctx context.Context) (float64, error) {

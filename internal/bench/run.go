@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"runtime"
+	"slices"
 	"time"
 
 	"hoithi/contest"
@@ -35,6 +36,7 @@ type Options struct {
 	Questions int           // of a file that is imported; 10 000
 	Units     int           // of a file that is imported; 3 400
 	Program   string        // path of hoithi, which reads the files of questions; "": it is left out
+	Only      []string      // some of Steps; empty: all
 	Pages     fs.FS         // the built frontend; nil: its size is not measured
 	Progress  io.Writer     // a line per step; nil discards
 	Log       *slog.Logger  // of the program under test; nil discards
@@ -114,13 +116,19 @@ func (s *session) run(ctx context.Context) (err error) {
 	if err := s.openRivals(ctx); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context) error{s.closedLoops, s.openLoops, s.burstOfStarts, s.onAir, s.liveBoard, s.imports, s.largeBoard} {
+	for i, step := range []func(context.Context) error{s.closedLoops, s.openLoops, s.burstOfStarts, s.onAir, s.liveBoard, s.imports, s.largeBoard} {
+		if len(s.Only) > 0 && !slices.Contains(s.Only, Steps[i]) {
+			continue
+		}
 		if err := step(ctx); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// Steps are the names of what is measured, in this order.
+var Steps = [...]string{"answers", "open", "starts", "air", "watchers", "imports", "board"}
 
 const questionsPerPaper = 30
 
@@ -153,7 +161,7 @@ func (s *session) closedLoops(ctx context.Context) error {
 					return err
 				}
 				s.report.Raw = append(s.report.Raw, load)
-				s.say("round %d, %4d clients, %-6s %8.0f/s  p50 %7.2f  p99 %7.2f ms", round+1, clients, mode, load.PerSecond, load.P50, load.P99)
+				s.say("round %d, %4d clients, %-6s %8.0f/s  p50 %7.2f  p99 %7.2f ms  processor %4.1f + %4.1f us an answer", round+1, clients, mode, load.PerSecond, load.P50, load.P99, load.Program, load.Servers)
 			}
 		}
 	}
