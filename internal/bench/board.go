@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,14 +18,16 @@ import (
 
 // BoardRead is what a large board costs.
 type BoardRead struct {
-	Rows        int     `json:"rows"`
-	RebuildS    float64 `json:"rebuild_s"`
-	RebuildRows int     `json:"rebuild_members"` // on all boards: of the round, the group, each unit and what is above it
-	MemoryMB    float64 `json:"redis_memory_mb"`
-	Read        Latency `json:"top_own_around"`     // top 100, own rank, 5 neighbours on either side, one after the other
-	Page        Latency `json:"http_page"`          // the page of 100 as the public gets it
-	FirstPageMS float64 `json:"http_first_page_ms"` // when nothing is known of the round yet
-	ReadsPerS   float64 `json:"top_own_around_per_s"`
+	Rows        int       `json:"rows"`
+	RebuildS    float64   `json:"rebuild_s"`
+	RebuildRows int       `json:"rebuild_members"` // on all boards: of the round, the group, each unit and what is above it
+	MemoryMB    float64   `json:"redis_memory_mb"`
+	Read        Latency   `json:"top_own_around"` // top 100, own rank, 5 neighbours on either side, one after the other: the median of the rounds
+	Rounds      []Latency `json:"top_own_around_rounds"`
+	Stolen      float64   `json:"stolen_percent"`     // of the processors' time while these were read
+	Page        Latency   `json:"http_page"`          // the page of 100 as the public gets it
+	FirstPageMS float64   `json:"http_first_page_ms"` // when nothing is known of the round yet
+	ReadsPerS   float64   `json:"top_own_around_per_s"`
 }
 
 // The readers of a large board come evenly, at a rate that a page with many
@@ -36,7 +39,7 @@ const (
 
 // bigBoard fills a round with n people who have ended, rebuilds its boards and
 // reads them.
-func (r *Rig) bigBoard(ctx context.Context, n, reads int) (out BoardRead, err error) {
+func (r *Rig) bigBoard(ctx context.Context, n, rounds, reads int) (out BoardRead, err error) {
 	ids, err := r.Stage.AddContestants(ctx, r.DB.SQL(), n)
 	if err != nil {
 		return out, err
@@ -62,9 +65,17 @@ func (r *Rig) bigBoard(ctx context.Context, n, reads int) (out BoardRead, err er
 	if out.MemoryMB, err = r.redisMemory(ctx); err != nil {
 		return out, err
 	}
-	if out.Read, out.ReadsPerS, err = r.readBoard(ctx, ids, reads); err != nil {
-		return out, err
+	stolen := stolenSince()
+	for range rounds {
+		runtime.GC() // what was before is not this round's to collect
+		read, perSecond, err := r.readBoard(ctx, ids, reads)
+		if err != nil {
+			return out, err
+		}
+		out.Rounds = append(out.Rounds, read)
+		out.ReadsPerS = perSecond
 	}
+	out.Read, out.Stolen = medianOf(out.Rounds), stolen()
 	first, err := r.readPages(1)
 	if err != nil {
 		return out, err

@@ -69,3 +69,25 @@ func readStat(pid int) (parent int, cpu time.Duration, ok bool) {
 	parent, err = strconv.Atoi(fields[1])
 	return parent, time.Duration(ticks) * clockTick, err == nil
 }
+
+// machineCPU is the processor time of the whole machine since it started, and
+// how much of it the host gave to other machines. What is stolen shows in the
+// long tail of every latency.
+func machineCPU() (all, stolen time.Duration) {
+	text, err := os.ReadFile("/proc/stat")
+	if err != nil {
+		return 0, 0
+	}
+	line, _, _ := strings.Cut(string(text), "\n")
+	for i, field := range strings.Fields(line) {
+		ticks, err := strconv.ParseInt(field, 10, 64)
+		if err != nil || i > 8 { // the name; what guests use is part of what users use
+			continue
+		}
+		all += time.Duration(ticks) * clockTick
+		if i == 8 {
+			stolen = time.Duration(ticks) * clockTick
+		}
+	}
+	return all, stolen
+}

@@ -34,3 +34,28 @@ func median(values []float64) float64 {
 	sorted := slices.Sorted(slices.Values(values))
 	return sorted[(len(sorted)-1)/2]
 }
+
+// medianOf takes the median of each quantile.
+func medianOf(rounds []Latency) Latency {
+	of := func(quantile func(Latency) float64) float64 { return median(each(rounds, quantile)) }
+	return Latency{
+		P50:  of(func(l Latency) float64 { return l.P50 }),
+		P95:  of(func(l Latency) float64 { return l.P95 }),
+		P99:  of(func(l Latency) float64 { return l.P99 }),
+		P999: of(func(l Latency) float64 { return l.P999 }),
+		Max:  of(func(l Latency) float64 { return l.Max }),
+	}
+}
+
+// stolenSince returns what counts from now the part of the processors' time, in
+// percent, that the host gave to others; 0 where that is unknown.
+func stolenSince() (percent func() float64) {
+	all, stolen := machineCPU()
+	return func() float64 {
+		a, s := machineCPU()
+		if a == all {
+			return 0
+		}
+		return 100 * float64(s-stolen) / float64(a-all)
+	}
+}

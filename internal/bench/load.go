@@ -17,6 +17,7 @@ type Load struct {
 	Latency
 	Program float64 `json:"program_cpu_us_per_answer"` // of the program and the load; 0: unknown
 	Servers float64 `json:"servers_cpu_us_per_answer"` // of PostgreSQL and Redis
+	Stolen  float64 `json:"stolen_percent"`            // of the processors' time, by other machines on the host
 	Acked   int     `json:"acked"`
 	Failed  int     `json:"failed"` // not acknowledged, or the connection broke
 }
@@ -54,6 +55,7 @@ func (r run) load(ctx context.Context) (Load, error) {
 	}
 	tallies := make([]tally, r.clients)
 	program, servers := usedCPU()
+	stolen := stolenSince()
 	begun := time.Now()
 	var all sync.WaitGroup
 	for i := range conns {
@@ -61,6 +63,7 @@ func (r run) load(ctx context.Context) (Load, error) {
 	}
 	all.Wait()
 	out, err := r.sum(tallies, begun)
+	out.Stolen = stolen()
 	if n := out.Acked + out.Failed; n > 0 {
 		p, s := usedCPU()
 		out.Program = float64((p - program).Microseconds()) / float64(n)

@@ -204,8 +204,11 @@ func (r *Report) printRest(w io.Writer) {
 		fmt.Fprintln(w)
 	}
 	if b := r.Board; b.Rows > 0 {
-		fmt.Fprintf(w, "board of %d: rebuild %.1f s (%d members on all boards), Redis %.0f MB, top+own+around p50 %.2f p99 %.2f ms (%.0f/s), page over HTTP first %.0f, p50 %.2f, p99 %.2f ms\n",
-			b.Rows, b.RebuildS, b.RebuildRows, b.MemoryMB, b.Read.P50, b.Read.P99, b.ReadsPerS, b.FirstPageMS, b.Page.P50, b.Page.P99)
+		for _, l := range b.Rounds {
+			fmt.Fprintf(w, "board of %d: top+own+around p50 %.2f, p99 %.2f, max %.1f ms\n", b.Rows, l.P50, l.P99, l.Max)
+		}
+		fmt.Fprintf(w, "board of %d: rebuild %.1f s (%d members on all boards), Redis %.0f MB, top+own+around p50 %.2f p99 %.2f ms (%.0f/s, %.0f %% of the processors stolen), page over HTTP first %.0f, p50 %.2f, p99 %.2f ms\n",
+			b.Rows, b.RebuildS, b.RebuildRows, b.MemoryMB, b.Read.P50, b.Read.P99, b.ReadsPerS, b.Stolen, b.FirstPageMS, b.Page.P50, b.Page.P99)
 	}
 	if len(r.Size.Files) > 0 {
 		fmt.Fprintf(w, "first load of a contestant: %.1f KB of JS and CSS (gzip) in %d files\n", r.Size.KB, len(r.Size.Files))

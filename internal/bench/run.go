@@ -161,7 +161,8 @@ func (s *session) closedLoops(ctx context.Context) error {
 					return err
 				}
 				s.report.Raw = append(s.report.Raw, load)
-				s.say("round %d, %4d clients, %-6s %8.0f/s  p50 %7.2f  p99 %7.2f ms  processor %4.1f + %4.1f us an answer", round+1, clients, mode, load.PerSecond, load.P50, load.P99, load.Program, load.Servers)
+				s.say("round %d, %4d clients, %-6s %8.0f/s  p50 %7.2f  p99 %7.2f ms  processor %4.1f + %4.1f us an answer, %.0f %% stolen",
+					round+1, clients, mode, load.PerSecond, load.P50, load.P99, load.Program, load.Servers, load.Stolen)
 			}
 		}
 	}
@@ -281,6 +282,6 @@ func (s *session) largeBoard(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.report.Board, err = rig.bigBoard(ctx, s.BoardRows, 2000)
+	s.report.Board, err = rig.bigBoard(ctx, s.BoardRows, s.Rounds, 2000)
 	return errors.Join(err, rig.Close())
 }
