@@ -10,16 +10,24 @@ import { keyLabel } from './keys';
 import { stateOf, type ItemState } from './review';
 import { mt } from './words';
 
+/** What can be done to a question in the list. */
+export interface ItemActions {
+  onCurrent(place: number): void;
+  /** Opens the form of the item with this index; undefined closes it. */
+  onEditing(index: number | undefined): void;
+  onSave(index: number, edit: ImportItemEdit): Promise<boolean>;
+  onSkip(item: ImportItem): void;
+  onMark(item: ImportItem, option: number): void;
+}
+
 interface ReviewItemProps {
   item: ImportItem;
+  /** Where it stands in the list. */
+  place: number;
   topics: DeskBank['topics'];
   current: boolean;
   editing: boolean;
-  onCurrent(): void;
-  onEditing(on: boolean): void;
-  onSave(index: number, edit: ImportItemEdit): Promise<boolean>;
-  onSkip(): void;
-  onMark(option: number): void;
+  actions: ItemActions;
 }
 
 const tones: Record<ItemState, Tone> = { ready: 'right', blocked: 'wrong', warned: 'gold', skipped: 'wait' };
@@ -27,21 +35,22 @@ const words = { ready: 'ready', blocked: 'blocked', warned: 'warned', skipped: '
 
 /** One question: the file's text at the left, what was understood at the right. */
 export const ReviewItem = memo(function ReviewItem(p: ReviewItemProps) {
-  const { item } = p;
+  const { item, actions } = p;
+  const take = () => actions.onCurrent(p.place);
   const state = stateOf(item);
   return (
     <article
       class={`import-item import-${state} ${p.current ? 'import-current' : ''}`}
       aria-label={mt('item', { n: item.number })}
-      onClick={p.current ? undefined : p.onCurrent}
+      onClick={p.current ? undefined : take}
     >
       <header class="import-head">
         <b class="figures">{mt('item', { n: item.number })}</b>
         <Badge tone={tones[state]}>{mt(words[state])}</Badge>
         <span class="muted small">{item.where}</span>
         <span class="import-buttons">
-          <Button size="small" kind="quiet" onClick={p.onSkip}>{item.skip ? mt('unskip') : mt('skip')}</Button>
-          {!p.editing && <Button size="small" onClick={() => { p.onCurrent(); p.onEditing(true); }}>{mt('edit')}</Button>}
+          <Button size="small" kind="quiet" onClick={() => actions.onSkip(item)}>{item.skip ? mt('unskip') : mt('skip')}</Button>
+          {!p.editing && <Button size="small" onClick={() => { take(); actions.onEditing(item.index); }}>{mt('edit')}</Button>}
         </span>
       </header>
       {item.problems.length > 0 && (
@@ -57,8 +66,8 @@ export const ReviewItem = memo(function ReviewItem(p: ReviewItemProps) {
         <div>
           <p class="import-label">{mt('understood')}</p>
           {p.editing
-            ? <ItemForm item={item} topics={p.topics} onClose={() => p.onEditing(false)} onSave={(edit) => p.onSave(item.index, edit)} />
-            : <Understood item={item} onMark={p.onMark} />}
+            ? <ItemForm item={item} topics={p.topics} onClose={() => actions.onEditing(undefined)} onSave={(edit) => actions.onSave(item.index, edit)} />
+            : <Understood item={item} onMark={(option) => actions.onMark(item, option)} />}
         </div>
       </div>
     </article>

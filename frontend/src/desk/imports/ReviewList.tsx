@@ -1,15 +1,15 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { Notice, optionLetters, Select, Tabs, toast, explain } from '../../kit/components';
 import { number } from '../../kit/format';
 import type { DeskBank, ImportDraft, ImportItem, ImportItemEdit } from '../../kit/wire';
 import { marked } from '../bank/rules';
 import { calls } from '../core/calls';
 import { useShortcuts } from '../core/keys';
-import { matcher } from '../core/search';
+import { plainMatcher } from '../core/search';
 import { SearchBox } from '../ui/SearchBox';
 import { VirtualList } from '../ui/VirtualList';
-import { editOf, nextProblem, problemKinds, stateOf, tally, withItem, type ItemState } from './review';
-import { ReviewItem } from './ReviewItem';
+import { editOf, nextProblem, problemKinds, searched, stateOf, tally, withItem, type ItemState } from './review';
+import { ReviewItem, type ItemActions } from './ReviewItem';
 import { mt } from './words';
 
 interface ReviewListProps {
@@ -25,11 +25,11 @@ export function ReviewList({ draft, topics, onDraft }: ReviewListProps) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const [editing, setEditing] = useState<number | undefined>();
-  const t = tally(draft.items);
+  const t = useMemo(() => tally(draft.items), [draft]);
   const kinds = useMemo(() => problemKinds(draft.items), [draft]);
   const items = useMemo(() => {
-    const fits = matcher(text);
-    return draft.items.filter((i) => (state === 'all' || stateOf(i) === state) && (!code || i.problems.some((p) => p.code === code)) && fits(`${i.number} ${i.stem} ${i.options.join(' ')} ${i.source_text}`));
+    const fits = plainMatcher(text);
+    return draft.items.filter((i) => (state === 'all' || stateOf(i) === state) && (!code || i.problems.some((p) => p.code === code)) && (!text || fits(searched(i))));
   }, [draft, state, code, text]);
   const current = Math.min(at, items.length - 1);
   const item = items[current];
@@ -44,17 +44,19 @@ export function ReviewList({ draft, topics, onDraft }: ReviewListProps) {
     }
   };
   const change = (i: ImportItem, edit: Partial<ImportItemEdit>) => void save(i.index, { ...editOf(i), ...edit });
+  const mark = (i: ImportItem, option: number) => change(i, { correct: marked({ kind: i.kind as 'single', correct: i.correct }, option) });
+  const actions = useActions({ onCurrent: setAt, onEditing: setEditing, onSave: save, onSkip: (i) => change(i, { skip: !i.skip }), onMark: mark });
   const move = (to: number) => to >= 0 && to < items.length && setAt(to);
   useShortcuts([
     { keys: 'j', label: mt('keyNext'), run: () => move(current + 1) },
     { keys: 'k', label: mt('keyPrevious'), run: () => move(current - 1) },
     { keys: 'n', label: mt('keyProblem'), run: () => move(nextProblem(items, current)) },
     { keys: 'Enter', label: mt('keyEdit'), run: () => item && setEditing(item.index) },
-    { keys: 's', label: mt('keySkip'), run: () => item && change(item, { skip: !item.skip }) },
+    { keys: 's', label: mt('keySkip'), run: () => item && actions.onSkip(item) },
     ...optionLetters.map((letter, i) => ({
       keys: letter.toLowerCase(),
       label: mt('keyCorrect', { letter }),
-      run: () => item && i < item.options.length && change(item, { correct: marked({ kind: item.kind as 'single', correct: item.correct }, i) }),
+      run: () => item && i < item.options.length && mark(item, i),
     })),
   ]);
   const loose = draft.problems.filter((p) => p.index === undefined);
@@ -76,35 +78,37 @@ export function ReviewList({ draft, topics, onDraft }: ReviewListProps) {
       />
       <div class="toolbar">
         <SearchBox value={text} onValue={(next) => { setText(next); setAt(0); }} label={mt('search')} />
-        {kinds.length > 0 && <div class="import-kinds"><Select label={mt('problem')} placeholder={mt('problemAll')} value={code} options={kinds.map((k) => ({ value: k.code, label: `${k.message} (${number(k.count)})` }))} onValue={setCode} /></div>}
+        {kinds.length > 0 && <div class="import-kinds"><Select label={mt('problem')} placeholder={mt('problemAll')} value={code} options={kinds.map((k) => ({ value: k.code, label: `${k.message} (${number(k.count)})` }))} onValue={(next) => { setCode(next); setAt(0); }} /></div>}
       </div>
       <p class="small muted import-hint">{mt('hint')}</p>
       <div id="import-list" role="tabpanel" aria-label={mt('list')}>
         {items.length === 0 ? <p class="muted">{mt('noMatch')}</p> : (
           <VirtualList
-            key={`${state}${code}${text}`}
+            of={`${state} ${code} ${text}`}
+            keyOf={(i) => items[i]!.index}
             class="import-list"
             label={mt('list')}
             count={items.length}
             guess={250}
             current={current}
             first={editing === undefined ? undefined : items.findIndex((i) => i.index === editing)}
-            row={(i) => (
-              <ReviewItem
-                item={items[i]!}
-                topics={topics}
-                current={i === current}
-                editing={editing === items[i]!.index}
-                onCurrent={() => setAt(i)}
-                onEditing={(on) => setEditing(on ? items[i]!.index : undefined)}
-                onSave={save}
-                onSkip={() => change(items[i]!, { skip: !items[i]!.skip })}
-                onMark={(option) => change(items[i]!, { correct: marked({ kind: items[i]!.kind as 'single', correct: items[i]!.correct }, option) })}
-              />
-            )}
+            row={(i) => <ReviewItem item={items[i]!} place={i} topics={topics} current={i === current} editing={editing === items[i]!.index} actions={actions} />}
           />
         )}
       </div>
     </>
   );
+}
+
+/** What rows may do, as one object that stays the same: a row is drawn again only for what changed in it. */
+function useActions(now: ItemActions): ItemActions {
+  const latest = useRef(now);
+  latest.current = now;
+  return useMemo(() => ({
+    onCurrent: (place) => latest.current.onCurrent(place),
+    onEditing: (index) => latest.current.onEditing(index),
+    onSave: (index, edit) => latest.current.onSave(index, edit),
+    onSkip: (item) => latest.current.onSkip(item),
+    onMark: (item, option) => latest.current.onMark(item, option),
+  }), []);
 }

@@ -1,4 +1,5 @@
 /** What an import holds, sorted by what a person must still do. Pure. */
+import { plain } from '../../kit/format';
 import { keyOf } from '../bank/rules';
 import type { ImportDraft, ImportItem, ImportItemEdit } from '../../kit/wire';
 
@@ -22,16 +23,36 @@ export function tally(items: readonly ImportItem[]): Tally {
   return { ...count, writes: count.ready + count.warned };
 }
 
+const texts = new WeakMap<ImportItem, string>();
+
+/** What a search looks through, as `plain` writes it; made once for each item. */
+export function searched(item: ImportItem): string {
+  let text = texts.get(item);
+  if (text === undefined) texts.set(item, (text = plain(`${item.number} ${item.stem} ${item.options.join(' ')} ${item.source_text}`)));
+  return text;
+}
+
 /** Every kind of problem with how many questions have it, the most frequent first. */
 export function problemKinds(items: readonly ImportItem[]): { code: string; message: string; count: number }[] {
   const kinds = new Map<string, { code: string; message: string; count: number }>();
   for (const item of items) {
     for (const code of new Set(item.problems.map((p) => p.code))) {
-      const known = kinds.get(code) ?? { code, message: item.problems.find((p) => p.code === code)!.message, count: 0 };
-      kinds.set(code, { ...known, count: known.count + 1 });
+      const { message } = item.problems.find((p) => p.code === code)!;
+      const known = kinds.get(code) ?? { code, message, count: 0 };
+      kinds.set(code, { ...known, message: common(known.message, message), count: known.count + 1 });
     }
   }
   return [...kinds.values()].sort((a, b) => b.count - a.count);
+}
+
+/** The words with which two messages of a kind begin: "Câu gần giống dòng …". */
+function common(a: string, b: string): string {
+  if (a === b) return a;
+  const words = a.replace(/ …$/, '').split(' ');
+  const other = b.split(' ');
+  const end = words.findIndex((word, i) => word !== other[i]);
+  if (end === 0) return a;
+  return `${(end < 0 ? words : words.slice(0, end)).join(' ')} …`;
 }
 
 /** The place of the next item with something to mend, after `from`, around the end; -1 when there is none. */

@@ -12,17 +12,26 @@ interface VirtualListProps {
   current?: number;
   /** The row to bring to the top, when it changes. */
   first?: number;
+  /** Says which list it is: another one starts at its top, with heights of its own. */
+  of?: string;
+  /** What a row is of, so that it is kept when it moves; without it, its place. */
+  keyOf?(index: number): string | number;
   class?: string;
   row(index: number): ComponentChildren;
 }
 
-export function VirtualList({ count, guess, label, current, first, class: name, row }: VirtualListProps) {
+export function VirtualList({ count, guess, label, current, first, of, keyOf, class: name, row }: VirtualListProps) {
   const box = useRef<HTMLDivElement>(null);
-  const heights = useMemo(() => new Heights(count, guess), [count, guess]);
+  const heights = useMemo(() => new Heights(count, guess), [count, guess, of]);
   const [, redraw] = useReducer((n: number) => n + 1, 0);
-  const top = box.current?.scrollTop ?? 0;
+  const shown = useRef(of);
+  const top = shown.current === of ? box.current?.scrollTop ?? 0 : 0;
   const { from, to } = heights.range(top, top + (box.current?.clientHeight || 800));
 
+  useLayoutEffect(() => {
+    if (shown.current !== of && box.current) box.current.scrollTop = 0;
+    shown.current = of;
+  }, [of]);
   useLayoutEffect(() => {
     let changed = false;
     box.current?.querySelectorAll<HTMLElement>('[data-row]').forEach((el) => {
@@ -48,7 +57,7 @@ export function VirtualList({ count, guess, label, current, first, class: name, 
       <div style={{ height: `${heights.offset(count)}px`, position: 'relative' }} role="presentation">
         {rows.map((i) => (
           <div
-            key={i}
+            key={keyOf ? keyOf(i) : i}
             data-row={i}
             role="listitem"
             aria-setsize={count}
