@@ -1,5 +1,5 @@
 /** Lines over time, drawn by uPlot. A chunk of its own: import it through Plot. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { clockTime, number, time } from '../../kit/format';
@@ -10,6 +10,7 @@ import type { PlotProps } from './Plot';
 export default function LinePlot({ times, series, height = 220 }: PlotProps) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
+  useSystemScheme();
   const look = `${theme.value}${isDark()}${locale.value}${series.map((s) => s.label).join('|')}`;
   const data: uPlot.AlignedData = [times.map((t) => t / 1000), ...series.map((s) => s.values)];
 
@@ -26,6 +27,17 @@ export default function LinePlot({ times, series, height = 220 }: PlotProps) {
   }, [look, height]);
   useEffect(() => plot.current?.setData(data), [times, series]);
   return <div ref={box} class="plot" aria-hidden="true" />;
+}
+
+/** Draws again when the system goes dark or light: a canvas keeps the colours it was drawn with. */
+function useSystemScheme() {
+  const [, again] = useState(0);
+  useEffect(() => {
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    const changed = () => again((n) => n + 1);
+    scheme.addEventListener('change', changed);
+    return () => scheme.removeEventListener('change', changed);
+  }, []);
 }
 
 function options(host: HTMLElement, series: PlotProps['series'], height: number): uPlot.Options {
