@@ -68,7 +68,7 @@ export function NewSeal({ bank, onClose, onSealed }: { bank: DeskBank; onClose()
               </Loaded>
             </fieldset>
           )}
-        <Notice kind="warn"><ul><li>{lt('what')}</li><li>{lt('drafts')}</li>{edit.mode === 'people' && <li>{lt('lost')}</li>}</ul></Notice>
+        <Notice kind="warn"><ul class="seal-warning"><li>{lt('what')}</li><li>{lt('drafts')}</li>{edit.mode === 'people' && <li>{lt('lost')}</li>}</ul></Notice>
         <FailureNotice error={seal.error} />
       </div>
     </Dialog>
