@@ -219,3 +219,17 @@ func TestCompose_KeepsTheData(t *testing.T) {
 		t.Errorf("the volume %s is not declared", volumes[0].Source)
 	}
 }
+
+// Nothing can be written in the program's container, but for large uploads on
+// their way in.
+func TestCompose_HasRoomForUploads(t *testing.T) {
+	t.Parallel()
+	app := project(t, operator()).Services["app"]
+	roomy := slices.ContainsFunc(app.Tmpfs, func(mount string) bool {
+		dir, _, _ := strings.Cut(mount, ":")
+		return dir == "/tmp"
+	})
+	if !app.ReadOnly || !roomy {
+		t.Errorf("read-only %v, written to: %v; want only /tmp to be written to", app.ReadOnly, app.Tmpfs)
+	}
+}
