@@ -22,9 +22,13 @@ func (l *Library) Exportable(ctx context.Context, actor account.Actor, f Filter)
 	return b, list, err
 }
 
-// NoteExport writes in the log that n questions with their keys are taken out.
-func (l *Library) NoteExport(ctx context.Context, actor account.Actor, b Bank, f Filter, format string, n int) error {
-	return l.store.AddDeed(ctx, l.deed(actor, b, "bank.export", "bank:"+b.ID, nil, exportNote(f, format, n)))
+// NoteExport writes down that questions with their keys are taken out: a line in
+// the log of changes, and a reading of those that no paper has held.
+func (l *Library) NoteExport(ctx context.Context, actor account.Actor, b Bank, f Filter, format string, list ...Question) error {
+	if err := l.NoteReading(ctx, actor, b, ReadExport, list...); err != nil {
+		return err
+	}
+	return l.store.AddDeed(ctx, l.deed(actor, b, "bank.export", "bank:"+b.ID, nil, exportNote(f, format, len(list))))
 }
 
 func (l *Library) chosen(ctx context.Context, f Filter) ([]Question, error) {

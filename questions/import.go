@@ -150,10 +150,19 @@ func (l *Library) Read(ctx context.Context, actor account.Actor, i Import) (Impo
 // Import returns a draft, or what became of it.
 func (l *Library) Import(ctx context.Context, actor account.Actor, id string) (Import, error) {
 	i, b, err := l.importFor(ctx, actor, account.ReadKeys, id)
-	if err != nil || len(i.Items) == 0 {
+	if err != nil {
 		return i, err
 	}
-	return i, l.store.NoteReading(ctx, Reading{At: l.now(), Actor: actor, ContestID: b.ContestID, BankID: b.ID, How: ReadImport})
+	return i, l.noteImport(ctx, actor, b, len(i.Items))
+}
+
+// noteImport writes down that the actor sees questions of a file, which may not
+// be in the bank yet.
+func (l *Library) noteImport(ctx context.Context, actor account.Actor, b Bank, n int) error {
+	if n == 0 {
+		return nil
+	}
+	return l.store.NoteReading(ctx, Reading{At: l.now(), Actor: actor, ContestID: b.ContestID, BankID: b.ID, How: ReadImport})
 }
 
 // ItemEdit is what a person corrects of an item.
@@ -193,7 +202,10 @@ func (l *Library) EditItem(ctx context.Context, actor account.Actor, id string, 
 		out = *item
 		return nil
 	})
-	return out, err
+	if err != nil {
+		return ImportItem{}, err
+	}
+	return out, l.noteImport(ctx, actor, b, 1) // it comes back with what the file says
 }
 
 // Confirm writes a draft into the bank as new drafts of questions. Blocked
@@ -249,7 +261,7 @@ func (l *Library) Undo(ctx context.Context, actor account.Actor, id string) (Imp
 		return i, err
 	}
 	i.State = ImportUndone
-	return i, nil
+	return i, l.noteImport(ctx, actor, b, len(i.Items))
 }
 
 func (l *Library) importFor(ctx context.Context, actor account.Actor, right account.Right, id string) (Import, Bank, error) {

@@ -14,6 +14,7 @@ const (
 	ReadImport  = "import"  // a file as it was read
 	ReadPreview = "preview" // by a link, without an account
 	ReadExport  = "export"  // the bank as a file
+	ReadAir     = "air"     // a card for television, before it is on air
 )
 
 // Reading is one act of reading questions that no paper had held yet.

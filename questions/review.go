@@ -30,13 +30,17 @@ var reviewSteps = map[State]map[State]account.Right{
 }
 
 // Review takes a question one step further or back. Who approves has written
-// neither the question nor its current text: ErrSamePerson.
+// neither the question nor its current text: ErrSamePerson. What comes back is
+// the whole question, so it counts as read.
 func (l *Library) Review(ctx context.Context, actor account.Actor, id string, to State, comment string) (Question, error) {
 	q, b, err := l.questionFor(ctx, actor, account.ReadKeys, id)
 	if err != nil {
 		return q, err
 	}
-	return l.review(ctx, actor, b, q, to, comment)
+	if q, err = l.review(ctx, actor, b, q, to, comment); err != nil {
+		return q, err
+	}
+	return q, l.NoteReading(ctx, actor, b, ReadOpen, q)
 }
 
 func (l *Library) review(ctx context.Context, actor account.Actor, b Bank, q Question, to State, comment string) (Question, error) {

@@ -41,7 +41,7 @@ func (c *questionsExportCmd) Run(ctx context.Context, s *streams, env environ) (
 	if err != nil {
 		return err
 	}
-	if err := library.NoteExport(ctx, actor, bank, filter, c.To, len(list)); err != nil {
+	if err := library.NoteExport(ctx, actor, bank, filter, c.To, list...); err != nil {
 		return err
 	}
 	batch, losses := bankfile.Batch(bank, list, pictures)

@@ -34,7 +34,7 @@ func (f Files) Preview(ctx context.Context, actor account.Actor, chosen question
 	return report, err
 }
 
-// Open gathers the questions, writes the line of the log, and returns the
+// Open gathers the questions, writes down who takes them, and returns the
 // file's name and how to write it.
 func (f Files) Open(ctx context.Context, actor account.Actor, chosen questions.Filter, format exporter.Format, o exporter.Options) (string, func(io.Writer) error, error) {
 	bank, list, err := f.Library.Exportable(ctx, actor, chosen)
@@ -54,7 +54,7 @@ func (f Files) Open(ctx context.Context, actor account.Actor, chosen questions.F
 			return "", nil, err
 		}
 	}
-	if err := f.Library.NoteExport(ctx, actor, bank, chosen, string(format), len(list)); err != nil {
+	if err := f.Library.NoteExport(ctx, actor, bank, chosen, string(format), list...); err != nil {
 		return "", nil, err
 	}
 	write := func(w io.Writer) error {

@@ -70,7 +70,7 @@ func (c *Control) Do(ctx context.Context, actor account.Actor, cmd Command) (Rec
 	}
 	cmd.By, cmd.ByName = actor.ID, actor.Name
 	if cmd.Action == Cue {
-		if err := c.prepare(ctx, s.now(), &cmd); err != nil {
+		if err := c.prepare(ctx, actor, s.now(), &cmd); err != nil {
 			return Receipt{}, err
 		}
 	}
@@ -78,7 +78,8 @@ func (c *Control) Do(ctx context.Context, actor account.Actor, cmd Command) (Rec
 }
 
 // prepare ties a cued item to its data and reads them, before anybody waits.
-func (c *Control) prepare(ctx context.Context, o Output, cmd *Command) error {
+// Who cues sees the preview.
+func (c *Control) prepare(ctx context.Context, actor account.Actor, o Output, cmd *Command) error {
 	if err := cmd.Item.check(); err != nil {
 		return err
 	}
@@ -87,7 +88,11 @@ func (c *Control) prepare(ctx context.Context, o Output, cmd *Command) error {
 		return err
 	}
 	cmd.Pin, cmd.Steps = prepared.Pin, prepared.Steps
-	_, err = c.data.get(ctx, View{ContestID: o.ContestID, Item: cmd.Item, Pin: prepared.Pin, Lang: o.lang(), Rehearsal: o.Rehearsal})
+	v := View{ContestID: o.ContestID, Item: cmd.Item, Pin: prepared.Pin, Lang: o.lang(), Rehearsal: o.Rehearsal}
+	if err := c.Sources.Told(ctx, actor, v); err != nil {
+		return err
+	}
+	_, err = c.data.get(ctx, v)
 	return err
 }
 

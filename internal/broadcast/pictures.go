@@ -97,7 +97,7 @@ func (c *Control) paint(ctx context.Context, s *screen) {
 // empty layer is better than a wrong one.
 func (c *Control) frame(ctx context.Context, o Output, bus Bus) (*Frame, error) {
 	layers := map[Layer]*WireShown{}
-	for l, shown := range o.on(bus) {
+	for l, shown := range o.On(bus) {
 		d, err := c.data.get(ctx, o.View(shown))
 		if err != nil {
 			c.Log.Warn("broadcast: no data", "output", o.ID, "layer", string(l), "item", shown.Item, "error", err)

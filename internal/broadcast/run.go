@@ -74,7 +74,7 @@ func (c *Control) tick(ctx context.Context, now time.Time, painted int, work *sy
 		}
 		o := s.now()
 		for _, bus := range []Bus{Program, Preview} {
-			for _, shown := range o.on(bus) {
+			for _, shown := range o.On(bus) {
 				c.data.renew(ctx, o.View(shown), work)
 			}
 		}

@@ -57,14 +57,18 @@ func (s *screen) picture(b Bus) *picture {
 // watched reports whether anybody looks at either bus.
 func (s *screen) watched(now time.Time) bool { return s.pgm.watched(now) || s.pvw.watched(now) }
 
-// on returns the graphics of a bus. On the preview bus a layer without a cue
+// On returns the graphics of a bus. On the preview bus a layer without a cue
 // shows nothing: it is the picture that a take would bring.
-func (o Output) on(b Bus) map[Layer]Shown {
+func (o Output) On(b Bus) map[Layer]Shown {
 	if b == Preview {
 		return o.Preview
 	}
 	return o.Program
 }
+
+// Public reports whether a bus is what everybody sees: what is on air, but for
+// an output that rehearses.
+func (o Output) Public(b Bus) bool { return b == Program && !o.Rehearsal }
 
 // picture is the newest frame of a bus and those who wait for a newer one.
 type picture struct {

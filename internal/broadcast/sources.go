@@ -3,6 +3,8 @@ package broadcast
 import (
 	"context"
 	"time"
+
+	"hoithi/internal/account"
 )
 
 // Sources make the data of graphics out of a contest. They decide what may be
@@ -12,6 +14,10 @@ type Sources interface {
 	// must not change while it is shown. It fails with ErrNotReady; its detail
 	// "why" is a stable code and its message says so in words.
 	Prepare(ctx context.Context, contestID string, item Item) (Prepared, error)
+	// Told writes down that somebody is about to see what a view shows before it
+	// is on air. It does nothing where the view holds no secret; the same person
+	// and view again may be left out.
+	Told(ctx context.Context, to account.Actor, v View) error
 	// Content is what a graphic shows at one step and page, and no more.
 	Content(ctx context.Context, v View) (Content, error)
 	// Script is the list of steps of a reveal, for the desk and the presenter.

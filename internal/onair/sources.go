@@ -30,6 +30,8 @@ type Store interface {
 	// OptionCounts counts how often each option of a question was chosen in the
 	// ended attempts of a round, in the author's order, over all its versions.
 	OptionCounts(ctx context.Context, roundID, questionID string) ([]int, error)
+	// NoteReading writes down which of the questions no paper has held yet.
+	NoteReading(ctx context.Context, r questions.Reading) error
 
 	RoundPulse(ctx context.Context, roundID string, since time.Time) (contest.Pulse, error)
 	Corrections(ctx context.Context, contestID string) ([]broadcast.Correction, error)
@@ -51,6 +53,7 @@ type Sources struct {
 	shows  *memory[string, []broadcast.RevealStep] // by snapshot and plan
 	ranked *memory[string, unitLists]              // live rankings of units, by round
 	bounds *memory[string, []bound]                // what can still happen, by round
+	told   *memory[string, bool]                   // whose reading is in the log, by reader and version
 }
 
 // NewSources makes the sources of all contests.
@@ -60,6 +63,7 @@ func NewSources(p Parts) *Sources {
 	s.shows = newMemory[string, []broadcast.RevealStep](p.Now, time.Hour)
 	s.ranked = newMemory[string, unitLists](p.Now, boardFresh*5)
 	s.bounds = newMemory[string, []bound](p.Now, boardFresh*5)
+	s.told = newMemory[string, bool](p.Now, time.Hour)
 	return s
 }
 

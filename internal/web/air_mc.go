@@ -8,6 +8,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"hoithi/internal/account"
 	"hoithi/internal/broadcast"
 )
 
@@ -22,11 +23,11 @@ func (d *desk) mc(ctx context.Context, call *Call, in mcAsk) (Mc, error) {
 	if err != nil {
 		return Mc{}, err
 	}
-	return d.mcState(ctx, t)
+	return d.mcState(ctx, t, call.IP)
 }
 
 // streamMC asks for the token again with every frame: it may be revoked.
-func (d *desk) streamMC(c echo.Context, _ *Call, in mcAsk) error {
+func (d *desk) streamMC(c echo.Context, call *Call, in mcAsk) error {
 	if _, err := d.Air.Control.Admit(c.Request().Context(), in.Token, broadcast.ClassMC, ""); err != nil {
 		return err
 	}
@@ -35,7 +36,7 @@ func (d *desk) streamMC(c echo.Context, _ *Call, in mcAsk) error {
 		if err != nil {
 			return nil, err
 		}
-		state, err := d.mcState(ctx, t)
+		state, err := d.mcState(ctx, t, call.IP)
 		if err != nil {
 			return nil, err
 		}
@@ -45,7 +46,8 @@ func (d *desk) streamMC(c echo.Context, _ *Call, in mcAsk) error {
 
 // mcState is what a presenter needs: what is on air, what comes next, the
 // right answer. It is never aired: no token of an output opens it.
-func (d *desk) mcState(ctx context.Context, t broadcast.Token) (Mc, error) {
+func (d *desk) mcState(ctx context.Context, t broadcast.Token, ip string) (Mc, error) {
+	reader := t.Actor(ip)
 	out := Mc{NowMS: ms(d.Now()), Outputs: []McOutput{}, Next: []string{}}
 	outputs, err := d.Air.Control.Outputs(ctx, t.ContestID)
 	if err != nil {
@@ -61,10 +63,10 @@ func (d *desk) mcState(ctx context.Context, t broadcast.Token) (Mc, error) {
 		out.Outputs = append(out.Outputs, d.mcOutput(o))
 		for _, l := range broadcast.Layers() {
 			if shown, on := o.Program[l]; on && shown.Phase == broadcast.In {
-				d.mcTell(ctx, &out, o, shown)
+				d.mcTell(ctx, reader, &out, o, shown)
 			}
 			if shown, cued := o.Preview[l]; cued {
-				d.mcTell(ctx, &out, o, shown)
+				d.mcTell(ctx, reader, &out, o, shown)
 				if label := shown.Graphic.Label; !slices.Contains(out.Next, label) {
 					out.Next = append(out.Next, label)
 				}
@@ -86,11 +88,11 @@ func (d *desk) mcOutput(o broadcast.Output) McOutput {
 
 // mcTell adds what a graphic means for the presenter; the first of each kind
 // counts. What cannot be read is left out: the show goes on.
-func (d *desk) mcTell(ctx context.Context, out *Mc, o broadcast.Output, s broadcast.Shown) {
+func (d *desk) mcTell(ctx context.Context, reader account.Actor, out *Mc, o broadcast.Output, s broadcast.Shown) {
 	switch s.Graphic.Template {
 	case broadcast.Question:
 		if out.Question == nil {
-			out.Question = d.mcQuestion(ctx, o, s)
+			out.Question = d.mcQuestion(ctx, reader, o, s)
 		}
 	case broadcast.Reveal:
 		if out.Reveal == nil {
@@ -103,7 +105,12 @@ func (d *desk) mcTell(ctx context.Context, out *Mc, o broadcast.Output, s broadc
 	}
 }
 
-func (d *desk) mcQuestion(ctx context.Context, o broadcast.Output, s broadcast.Shown) *McQuestion {
+// mcQuestion tells the key before any picture does, so the log of readings has
+// it.
+func (d *desk) mcQuestion(ctx context.Context, reader account.Actor, o broadcast.Output, s broadcast.Shown) *McQuestion {
+	if err := d.Air.Sources.Told(ctx, reader, o.View(s)); err != nil {
+		return nil
+	}
 	a, err := d.Air.Sources.Answer(ctx, o.View(s))
 	if err != nil {
 		return nil

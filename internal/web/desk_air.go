@@ -85,7 +85,7 @@ func (d *desk) postOutput(ctx context.Context, call *Call, in outputPost) (AirOu
 	if err != nil {
 		return AirOutput{}, err
 	}
-	return d.airOutput(ctx, o, call.At)
+	return d.airOutput(ctx, call.Actor, o, call.At)
 }
 
 func (d *desk) putOutput(ctx context.Context, call *Call, in outputPut) (AirOutput, error) {
@@ -93,7 +93,7 @@ func (d *desk) putOutput(ctx context.Context, call *Call, in outputPut) (AirOutp
 	if err != nil {
 		return AirOutput{}, err
 	}
-	return d.airOutput(ctx, o, call.At)
+	return d.airOutput(ctx, call.Actor, o, call.At)
 }
 
 func (d *desk) deleteOutput(ctx context.Context, actor account.Actor, in byOutput) (Empty, error) {

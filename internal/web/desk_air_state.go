@@ -34,7 +34,7 @@ func (d *desk) airState(ctx context.Context, call *Call, contestID string) (AirS
 		return out, err
 	}
 	for _, o := range outputs {
-		one, err := d.airOutput(ctx, o, now)
+		one, err := d.airOutput(ctx, call.Actor, o, now)
 		if err != nil {
 			return out, err
 		}
@@ -87,10 +87,10 @@ func (d *desk) addRounds(ctx context.Context, call *Call, contestID string, out 
 	return nil
 }
 
-func (d *desk) airOutput(ctx context.Context, o broadcast.Output, now time.Time) (AirOutput, error) {
+func (d *desk) airOutput(ctx context.Context, reader account.Actor, o broadcast.Output, now time.Time) (AirOutput, error) {
 	out := AirOutput{ID: o.ID, Name: o.Name, Raster: AirRaster(o.Raster), Theme: o.Theme, DelayMS: o.Delay.Milliseconds(), Lang: o.Lang, Rehearsal: o.Rehearsal,
 		Build: o.Build, Rev: o.Rev, Panic: o.Panic, LastBy: o.LastBy, LastMS: ms(o.LastAt), Locks: locksOut(o), OnGlass: []AirGlass{}, Health: []AirHealth{},
-		Program: d.airLayers(ctx, o, o.Program), Preview: d.airLayers(ctx, o, o.Preview)}
+		Program: d.airLayers(ctx, reader, o, broadcast.Program), Preview: d.airLayers(ctx, reader, o, broadcast.Preview)}
 	instances, err := d.Air.Control.Health(ctx, o.ID)
 	if err != nil {
 		return out, err
@@ -106,11 +106,11 @@ func (d *desk) airOutput(ctx context.Context, o broadcast.Output, now time.Time)
 
 // airLayers are the graphics of a bus. One whose data cannot be read is shown
 // without them: the operator must see that it is there.
-func (d *desk) airLayers(ctx context.Context, o broadcast.Output, layers map[broadcast.Layer]broadcast.Shown) map[broadcast.Layer]AirShown {
+func (d *desk) airLayers(ctx context.Context, reader account.Actor, o broadcast.Output, bus broadcast.Bus) map[broadcast.Layer]AirShown {
 	out := map[broadcast.Layer]AirShown{}
-	for l, shown := range layers {
+	for l, shown := range o.On(bus) {
 		one := AirShown{Label: shown.Graphic.Label, Steps: shown.Steps, Auto: shown.Auto, StepNames: []string{}}
-		wire, err := d.Air.Control.Wire(ctx, o, shown)
+		wire, err := d.airWire(ctx, reader, o, bus, shown)
 		if err != nil {
 			one.WireShown = broadcast.WireShown{Item: shown.Item, Template: shown.Graphic.Template, Phase: shown.Phase, AtMS: ms(shown.At), Step: shown.Step,
 				StepMS: ms(shown.StepAt), Page: shown.Page, Data: json.RawMessage("{}")}
@@ -121,6 +121,17 @@ func (d *desk) airLayers(ctx context.Context, o broadcast.Output, layers map[bro
 		out[l] = one
 	}
 	return out
+}
+
+// airWire is what a graphic shows. Whoever sees it before it is on air is
+// written down first.
+func (d *desk) airWire(ctx context.Context, reader account.Actor, o broadcast.Output, bus broadcast.Bus, shown broadcast.Shown) (*broadcast.WireShown, error) {
+	if !o.Public(bus) {
+		if err := d.Air.Sources.Told(ctx, reader, o.View(shown)); err != nil {
+			return nil, err
+		}
+	}
+	return d.Air.Control.Wire(ctx, o, shown)
 }
 
 // The stream of the desk: the whole state, when it has changed.

@@ -14,7 +14,6 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"hoithi/internal/account"
 	"hoithi/internal/broadcast"
 )
 
@@ -181,77 +180,14 @@ func (s *Server) tvKit(c echo.Context, name string) error {
 	return c.Blob(http.StatusOK, file.media, file.plain)
 }
 
-// tvCaller is who asks for an output, and whether they may still.
-type tvCaller struct {
-	output string
-	bus    broadcast.Bus
-	inst   string
-	secret string // of the token; "": the desk's session
-}
-
-// tvCaller reads who asks and lets them in: a view token to what is on air, a
-// control token or the desk's session to the preview too. Others get a refusal
-// that tells nothing.
-func (s *Server) tvCaller(c echo.Context, output string) (tvCaller, error) {
-	caller := tvCaller{output: output, bus: broadcast.Program, inst: tvInst(c.QueryParam("inst")), secret: c.QueryParam("t")}
-	if c.QueryParam("bus") == string(broadcast.Preview) {
-		caller.bus = broadcast.Preview
-	}
-	return caller, s.admit(c, caller)
-}
-
-func (s *Server) admit(c echo.Context, caller tvCaller) error {
-	ctx, air := c.Request().Context(), s.options.Air
-	if caller.secret == "" {
-		return s.admitDesk(c, caller.output)
-	}
-	if caller.bus == broadcast.Program {
-		if _, err := air.Control.Admit(ctx, caller.secret, broadcast.ClassView, caller.output); !errors.Is(err, broadcast.ErrToken) {
-			return err
-		}
-	}
-	_, err := air.Control.Admit(ctx, caller.secret, broadcast.ClassCtl, caller.output)
-	return err
-}
-
-// admitDesk lets the desk's own frames in.
-func (s *Server) admitDesk(c echo.Context, output string) error {
-	if s.options.Desk == nil {
-		return broadcast.ErrToken
-	}
-	actor, err := s.options.Desk.Actor(c)
-	if err != nil {
-		return broadcast.ErrToken.Because(err)
-	}
-	o, err := s.options.Air.Control.Output(c.Request().Context(), output)
-	if err != nil {
-		return err
-	}
-	if !actor.Can(account.Read, o.ContestID) {
-		return broadcast.ErrToken
-	}
-	return nil
-}
-
-// tvInst is the name of an instance, short and plain.
-func tvInst(s string) string {
-	plain := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '-' || r == '_' {
-			return r
-		}
-		return -1
-	}, s)
-	if plain == "" {
-		return "A"
-	}
-	return plain[:min(len(plain), 16)]
-}
-
 // tvState is the newest picture for those who have no socket.
 func (s *Server) tvState(c echo.Context, output string) error {
 	caller, err := s.tvCaller(c, output)
 	if err != nil {
 		return forbidden(err)
+	}
+	if err := s.tellTV(c.Request().Context(), caller); err != nil {
+		return err
 	}
 	frame, err := s.options.Air.Control.Picture(c.Request().Context(), output, caller.bus)
 	if err != nil {

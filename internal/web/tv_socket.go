@@ -79,6 +79,9 @@ func (l *tvLine) send(ctx context.Context, watch *broadcast.Watch) {
 		now := l.server.options.Now()
 		text := []byte(`{"type":"probe","id":0,"now_ms":` + strconv.FormatInt(now.UnixMilli(), 10) + `}`)
 		if err == nil {
+			if l.server.tellTV(ctx, l.caller) != nil {
+				return // nobody sees in secret: the page asks again
+			}
 			text = frame.At(now)
 		} else if ctx.Err() != nil {
 			return
@@ -114,7 +117,7 @@ func (l *tvLine) mind(ctx context.Context, cancel context.CancelFunc, c echo.Con
 			return
 		case <-tick.C:
 		}
-		if err := l.server.admit(c, l.caller); err != nil && recognise(err).Code == broadcast.ErrToken.Code {
+		if _, err := l.server.admit(c, l.caller); err != nil && recognise(err).Code == broadcast.ErrToken.Code {
 			_ = l.conn.Close(websocket.StatusPolicyViolation, closeReason)
 			cancel()
 			return

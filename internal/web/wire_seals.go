@@ -84,6 +84,6 @@ type QuestionReading struct {
 	IP       string `json:"ip"`
 	BankID   string `json:"bank_id"`
 	BankName string `json:"bank_name"`
-	How      string `json:"how" enum:"list,open,import,preview,export"`
+	How      string `json:"how" enum:"list,open,import,preview,export,air"`
 	Numbers  []int  `json:"numbers" doc:"of the questions in the bank"`
 }

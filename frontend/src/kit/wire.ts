@@ -279,7 +279,7 @@ export interface DeskSeal { id: string; name: string; mode: "people" | "time"; s
 export interface SealHolder { staff_id: string; name: string; given_ms?: number }
 export interface SealAhead { seal: DeskSeal; bank_id: string; round_id: string; round_name: string; opens_ms: number }
 /** GET /desk/contests/{id}/question-readings?bank=&question=&offset=&limit= → Page<QuestionReading>: who read what no paper had held */
-export interface QuestionReading { id: number; at_ms: number; by: string; ip: string; bank_id: string; bank_name: string; how: "list" | "open" | "import" | "preview" | "export"; numbers: number[] }
+export interface QuestionReading { id: number; at_ms: number; by: string; ip: string; bank_id: string; bank_name: string; how: "list" | "open" | "import" | "preview" | "export" | "air"; numbers: number[] }
 
 /** Import: POST /desk/banks/{bank}/imports (multipart file) → ImportDraft; GET /desk/imports/{id}; PUT /desk/imports/{id}/items/{index} ImportItemEdit → ImportItem; POST /desk/imports/{id}/confirm {skip_blocked:true} → {added, changed, unchanged, skipped}; POST /desk/imports/{id}/undo → ImportDraft (409 import_used) */
 /** POST /desk/banks/{bank}/imports/stream (multipart file) → text/event-stream: progress ImportProgress, then draft ImportKept or problem Problem; GET /desk/imports/{id}/report.xlsx · corrected.xlsx */

@@ -63,6 +63,7 @@ export default {
   how_import: 'Looked at a file',
   how_preview: 'By a preview link',
   how_export: 'Downloaded',
+  how_air: 'Saw its card before it was on air',
   which: 'Questions',
   links: 'Preview links',
   linksLead: 'For people without an account: read-only, for a time. Sealed questions are never shown.',

@@ -63,6 +63,7 @@ export default {
   how_import: 'Xem tệp đã nạp',
   how_preview: 'Qua liên kết xem trước',
   how_export: 'Tải về',
+  how_air: 'Xem thẻ câu hỏi trước khi lên hình',
   which: 'Câu số',
   links: 'Liên kết xem trước',
   linksLead: 'Cho người không có tài khoản xem, chỉ đọc, trong thời hạn đặt ra. Câu niêm phong không bao giờ hiện ở đây.',
