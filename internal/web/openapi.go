@@ -32,6 +32,7 @@ func Document(table []Route) map[string]any {
 		}
 		item[strings.ToLower(r.Method)] = operation(r, types, problem)
 	}
+	describeTelevision(paths, types, problem)
 	return object{
 		"openapi": "3.1.0",
 		"info":    object{"title": "Hội Thi", "version": "1", "description": documentIntro},
@@ -41,6 +42,7 @@ func Document(table []Route) map[string]any {
 			"securitySchemes": object{
 				"contestant": object{"type": "apiKey", "in": "cookie", "name": cookieMe},
 				"attempt":    object{"type": "http", "scheme": "bearer", "description": "The token that starting an attempt returns."},
+				"control":    object{"type": "http", "scheme": "bearer", "description": "A token of class ctl, of one output."},
 				"staff":      object{"type": "apiKey", "in": "cookie", "name": "hoithi_desk", "description": "With the header X-CSRF-Token on every change."},
 			},
 		},

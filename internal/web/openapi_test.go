@@ -26,11 +26,15 @@ func checkDocument(document map[string]any, served []*echo.Route) error {
 	said, have := map[string]bool{}, map[string]bool{}
 	for path, methods := range paths {
 		for method := range methods {
+			if strings.HasPrefix(path, controlPrefix) {
+				continue // one route of Echo's; see internal/remote
+			}
 			said[strings.ToUpper(method)+" "+path] = true
 		}
 	}
 	for _, r := range served {
-		if strings.HasPrefix(r.Path, "/api/") && r.Path != apiPrefix+"/openapi.json" {
+		machine := strings.HasPrefix(r.Path, "/feed/") && r.Method == "GET"
+		if machine || strings.HasPrefix(r.Path, "/api/") && r.Path != apiPrefix+"/openapi.json" {
 			have[r.Method+" "+openPath(r.Path)] = true
 		}
 	}
