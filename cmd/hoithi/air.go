@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/rand"
 	"fmt"
 	"io/fs"
@@ -29,6 +30,16 @@ func (n *node) openAir() (*web.Air, error) {
 	air.Sources = onair.NewSources(onair.Parts{Store: n.db, Boards: air.Public, Rehearsals: air.Rehearsals, Now: now, PublicURL: air.PublicURL})
 	air.Control = broadcast.NewControl(broadcast.Parts{Store: n.db, Sources: air.Sources, BuiltIn: themes, Now: now, NewID: newID, Random: rand.Reader, Log: n.log})
 	return air, nil
+}
+
+// adoptPages keeps the pages of outputs that this program brought: an output
+// runs the same ones when a newer program has taken over.
+func (n *node) adoptPages(ctx context.Context) error {
+	files, err := web.TVFiles(frontend.Dist())
+	if err != nil || len(files) == 0 {
+		return err
+	}
+	return n.control.Adopt(ctx, version(), files)
 }
 
 // builtInThemes reads the finished looks; the calm one is the default.

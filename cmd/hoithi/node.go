@@ -91,7 +91,10 @@ func openNode(ctx context.Context, c config.Config, log *slog.Logger, demo bool)
 	if err := n.openVault(ctx); err != nil {
 		return nil, err
 	}
-	return n, n.openSite(demo)
+	if err := n.openSite(demo); err != nil {
+		return nil, err
+	}
+	return n, n.adoptPages(ctx)
 }
 
 func (n *node) openStores(ctx context.Context) (err error) {

@@ -28,6 +28,9 @@ const (
 	Pause    Action = "pause"
 )
 
+// ChangeBuild is a line of the log and no command: see Control.SetBuild.
+const ChangeBuild Action = "build"
+
 // Speeds at which a graphic may play by itself.
 const (
 	slowest = 0.25

@@ -38,6 +38,7 @@ type Control struct {
 	themes  map[string][]Theme // guarded by mu; a contest's own
 	changed chan struct{}      // guarded by mu; closed when something changed that desks show
 	version int64              // guarded by mu; rises with it
+	build   string             // guarded by mu; of this program's own pages; "": it has none
 	stamps  map[string]Stamp   // guarded by mu; by contest, as they were last seen; nil: never
 }
 

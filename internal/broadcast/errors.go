@@ -39,6 +39,7 @@ var (
 	ErrReasonNeeded       = fault.New(fault.Invalid, "reason_needed", "Hãy nêu lý do.", "Say why.")
 	ErrUndone             = fault.New(fault.Conflict, "already_undone", "Chỉnh sửa này đã được hoàn tác.", "This correction has been undone already.")
 	ErrNothingToUndo      = fault.New(fault.Conflict, "nothing_to_undo", "Không có chỉnh sửa nào để hoàn tác.", "There is no correction to undo.")
+	ErrBuildNotFound      = fault.New(fault.NotFound, "build_not_found", "Bản đồ họa này không còn được lưu.", "This build of the graphics is not kept any more.")
 	ErrTheme              = fault.New(fault.Invalid, "theme_invalid", "Giao diện đồ họa chưa hợp lệ.", "The theme is not valid.")
 	ErrThemeBuiltIn       = fault.New(fault.Conflict, "theme_built_in", "Không sửa được giao diện có sẵn. Hãy đặt mã khác.", "A built-in theme cannot be changed. Use another id.")
 	ErrThemeNotFound      = fault.New(fault.NotFound, "theme_not_found", "Không có giao diện này.", "There is no such theme.")

@@ -34,6 +34,7 @@ const (
 	AlarmRaster Alarm = "raster"
 	AlarmLag    Alarm = "lag"
 	AlarmClock  Alarm = "clock"
+	AlarmBuild  Alarm = "build" // it did not load the build that its output was put on
 	AlarmErrors Alarm = "errors"
 )
 
@@ -42,6 +43,7 @@ const (
 	silentAfter   = 5 * time.Second
 	lagAfter      = 2 * time.Second
 	clockMost     = time.Second
+	buildAfter    = 10 * time.Second // to load the pages again and to say so
 	forgottenIn   = 10 * time.Minute
 	instancesMost = 64 // of an output: a token that leaked must not fill the memory
 )
@@ -146,6 +148,8 @@ func (i Instance) alarm(o Output, at time.Time) Alarm {
 		return AlarmLag
 	case i.Offset.Abs() > clockMost && i.Host != "":
 		return AlarmClock
+	case i.Build != "" && o.Build != "" && i.Build != o.Build && at.Sub(o.LastAt) > buildAfter+o.Delay:
+		return AlarmBuild
 	case i.Errors > 0:
 		return AlarmErrors
 	}

@@ -23,7 +23,6 @@ type OutputEdit struct {
 	Lang      string
 	Delay     time.Duration
 	Rehearsal bool
-	Build     string
 }
 
 var outputForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
@@ -61,7 +60,7 @@ func (e OutputEdit) check() error {
 }
 
 func (e OutputEdit) tidy() OutputEdit {
-	e.ID, e.Name, e.Build = strings.TrimSpace(e.ID), line(e.Name, nameMost), line(e.Build, nameMost)
+	e.ID, e.Name = strings.TrimSpace(e.ID), line(e.Name, nameMost)
 	if e.Lang != "en" {
 		e.Lang = "vi"
 	}
@@ -69,7 +68,7 @@ func (e OutputEdit) tidy() OutputEdit {
 }
 
 func (e OutputEdit) on(o Output) Output {
-	o.Name, o.Raster, o.Theme, o.Lang, o.Delay, o.Rehearsal, o.Build = e.Name, e.Raster, e.Theme, e.Lang, e.Delay, e.Rehearsal, e.Build
+	o.Name, o.Raster, o.Theme, o.Lang, o.Delay, o.Rehearsal = e.Name, e.Raster, e.Theme, e.Lang, e.Delay, e.Rehearsal
 	return o
 }
 
@@ -161,7 +160,7 @@ func (c *Control) CreateOutput(ctx context.Context, actor account.Actor, contest
 	if err := e.check(); err != nil {
 		return Output{}, err
 	}
-	o := e.on(Output{ID: e.ID, ContestID: contestID, Rev: 1, LastBy: actor.Name, LastAt: c.Now()})
+	o := e.on(Output{ID: e.ID, ContestID: contestID, Build: c.CurrentBuild(), Rev: 1, LastBy: actor.Name, LastAt: c.Now()})
 	if err := c.Store.CreateOutput(ctx, o, c.deed(actor, contestID, "air.output_create", "output:"+o.ID, nil, e)); err != nil {
 		return Output{}, err
 	}

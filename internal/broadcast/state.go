@@ -77,15 +77,16 @@ type Raster struct{ W, H int }
 
 // Output is a named picture that a mixer takes: its settings, and what is on it.
 type Output struct {
-	ID        string // in its address: "chinh"
-	ContestID string
-	Name      string
-	Raster    Raster
-	Theme     string
-	Lang      string        // of the few words of our own: "vi" or "en"
-	Delay     time.Duration // the picture runs this much behind
-	Rehearsal bool          // marked in the control room, never on the picture
-	Build     string        // the pages' build that this output keeps during a show
+	ID          string // in its address: "chinh"
+	ContestID   string
+	Name        string
+	Raster      Raster
+	Theme       string
+	Lang        string        // of the few words of our own: "vi" or "en"
+	Delay       time.Duration // the picture runs this much behind
+	Rehearsal   bool          // marked in the control room, never on the picture
+	Build       string        // the pages' build that this output keeps, until it is given another; "": that of the program
+	BuildBefore string        // the one before it, to go back to
 
 	Rev     int64 // rises with every change
 	Program map[Layer]Shown

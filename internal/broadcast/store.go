@@ -32,6 +32,7 @@ type Store interface {
 	TokenStore
 	CorrectionStore
 	ThemeStore
+	BuildStore
 }
 
 // Stamp differs whenever what it stands for does.

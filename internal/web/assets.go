@@ -41,6 +41,12 @@ func (a *assets) serve(c echo.Context, name string) bool {
 	if file == nil {
 		return false
 	}
+	file.send(c, name)
+	return true
+}
+
+// send answers with a file by its name.
+func (file *asset) send(c echo.Context, name string) {
 	h := c.Response().Header()
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set(echo.HeaderContentType, file.media)
@@ -56,7 +62,7 @@ func (a *assets) serve(c echo.Context, name string) bool {
 	}
 	if matches(c.Request().Header.Get("If-None-Match"), file.tag) {
 		c.Response().WriteHeader(http.StatusNotModified)
-		return true
+		return
 	}
 	body := file.plain
 	if file.zipped != nil && strings.Contains(c.Request().Header.Get(echo.HeaderAcceptEncoding), "gzip") {
@@ -67,7 +73,6 @@ func (a *assets) serve(c echo.Context, name string) bool {
 	if c.Request().Method != http.MethodHead {
 		_, _ = c.Response().Write(body) // the caller is gone when it fails
 	}
-	return true
 }
 
 func (a *assets) find(name string) *asset {
@@ -84,9 +89,13 @@ func (a *assets) find(name string) *asset {
 	if err != nil {
 		return nil
 	}
-	file := &asset{plain: text, media: mediaOf(name), tag: etag(text), zipped: squeeze(name, text)}
+	file := newAsset(name, text)
 	a.known[name] = file
 	return file
+}
+
+func newAsset(name string, text []byte) *asset {
+	return &asset{plain: text, media: mediaOf(name), tag: etag(text), zipped: squeeze(name, text)}
 }
 
 func mediaOf(name string) string {

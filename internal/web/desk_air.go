@@ -413,6 +413,8 @@ func (d *desk) airRoutes() []Route {
 		{http.MethodPost, "/desk/air/outputs/:output/commands", AuthStaff, run, "A command: cue, take, out, step, clear, panic and the rest; idempotent by its id", answer(d.postCommand).
 			fails(airFails(broadcast.ErrItemNotFound, broadcast.ErrNotReady, broadcast.ErrAction, broadcast.ErrLayer, broadcast.ErrNothingCued, broadcast.ErrNotOnAir, broadcast.ErrStep,
 				broadcast.ErrSpeed, broadcast.ErrRevChanged, broadcast.ErrLayerLocked, broadcast.ErrNotHolder, broadcast.ErrPanic, broadcast.ErrCommandID, broadcast.ErrRundownInvalid)...)},
+		{http.MethodPut, "/desk/air/outputs/:output/build", AuthStaff, run, "Put an output on a newer or an older build of the graphics; its pages load again, once", answer(d.putBuild).
+			fails(airFails(broadcast.ErrBuildNotFound, broadcast.ErrRevChanged, broadcast.ErrCommandID)...)},
 		{http.MethodPost, "/desk/contests/:id/air/everywhere", AuthStaff, run, "Clear, panic or resume on every output at once", answer(d.everywhere).fails(broadcast.ErrAction)},
 
 		{http.MethodPost, "/desk/contests/:id/air/rundowns", AuthStaff, run, "Make a rundown", edits(answer(d.postRundown).created()).fails(broadcast.ErrRundownInvalid)},

@@ -59,7 +59,8 @@ func (d *desk) addPlans(ctx context.Context, call *Call, contestID string, out *
 		return err
 	}
 	out.Tokens = items(tokens, tokenOut)
-	return nil
+	out.Builds, err = d.airBuilds(ctx)
+	return err
 }
 
 func (d *desk) addRounds(ctx context.Context, call *Call, contestID string, out *AirState) error {
@@ -89,7 +90,7 @@ func (d *desk) addRounds(ctx context.Context, call *Call, contestID string, out 
 
 func (d *desk) airOutput(ctx context.Context, reader account.Actor, o broadcast.Output, now time.Time) (AirOutput, error) {
 	out := AirOutput{ID: o.ID, Name: o.Name, Raster: AirRaster(o.Raster), Theme: o.Theme, DelayMS: o.Delay.Milliseconds(), Lang: o.Lang, Rehearsal: o.Rehearsal,
-		Build: o.Build, Rev: o.Rev, Panic: o.Panic, LastBy: o.LastBy, LastMS: ms(o.LastAt), Locks: locksOut(o), OnGlass: []AirGlass{}, Health: []AirHealth{},
+		Build: o.Build, BuildBefore: o.BuildBefore, Rev: o.Rev, Panic: o.Panic, LastBy: o.LastBy, LastMS: ms(o.LastAt), Locks: locksOut(o), OnGlass: []AirGlass{}, Health: []AirHealth{},
 		Program: d.airLayers(ctx, reader, o, broadcast.Program), Preview: d.airLayers(ctx, reader, o, broadcast.Preview)}
 	instances, err := d.Air.Control.Health(ctx, o.ID)
 	if err != nil {

@@ -43,7 +43,7 @@ func rundownIn(id string, e RundownEdit) broadcast.Rundown {
 
 func outputIn(id string, e OutputEdit) broadcast.OutputEdit {
 	return broadcast.OutputEdit{ID: id, Name: e.Name, Raster: broadcast.Raster(e.Raster), Theme: e.Theme, Lang: e.Lang,
-		Delay: time.Duration(e.DelayMS) * time.Millisecond, Rehearsal: e.Rehearsal, Build: e.Build}
+		Delay: time.Duration(e.DelayMS) * time.Millisecond, Rehearsal: e.Rehearsal}
 }
 
 // commandIn reads a command. It fails with the engine's own errors.

@@ -61,7 +61,9 @@ func New(options Options) (*Server, error) {
 	if s.pages, err = newPages(options.Pages); err != nil {
 		return nil, err
 	}
-	s.tv = newTelevision(options.Pages)
+	if s.tv, err = newTelevision(options.Pages, options.Air); err != nil {
+		return nil, err
+	}
 	s.openRemote()
 	s.setUp()
 	return s, nil

@@ -1,10 +1,12 @@
 package web
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/http"
 	"path"
@@ -25,7 +27,9 @@ const transparentPage = `<!doctype html><html><head><meta charset="utf-8"><title
 // television is what the pages of outputs are made of.
 type television struct {
 	files  *assets
-	page   string // tv.html; "": nobody has built it
+	own    *tvDocument // of this program; nil: nobody has built it
+	id     string      // its build
+	builds *tvBuilds   // the others that are kept
 	policy string
 }
 
@@ -34,22 +38,20 @@ var (
 	inlineStyle  = regexp.MustCompile(`(?s)<style>(.*?)</style>`)
 )
 
-func newTelevision(dist fs.FS) *television {
-	t := &television{files: newAssets(emptyFS{}), policy: tvPolicy("", "")}
-	if dist == nil {
-		return t
+func newTelevision(dist fs.FS, air *Air) (*television, error) {
+	t := &television{files: newAssets(emptyFS{}), builds: newTVBuilds(air), policy: tvPolicy("", "")}
+	files, err := TVFiles(dist)
+	if err != nil || len(files) == 0 {
+		return t, err // not built: outputs stay transparent
 	}
 	sub, err := fs.Sub(dist, "tv")
 	if err != nil {
-		return t
+		return nil, fmt.Errorf("web: pages of outputs: %w", err)
 	}
-	page, err := fs.ReadFile(sub, "tv.html")
-	if err != nil {
-		return t // not built: outputs stay transparent
-	}
-	t.files, t.page = newAssets(sub), string(page)
-	t.policy = tvPolicy(hashes(inlineScript, t.page), hashes(inlineStyle, t.page))
-	return t
+	t.files, t.id = newAssets(sub), files.ID()
+	t.own = newTVDocument(t.id, string(files[tvPageFile]))
+	t.policy = t.own.policy
+	return t, nil
 }
 
 // tvPolicy lets a page do what an output does and nothing else. Any host may
@@ -124,7 +126,7 @@ func (s *Server) television(c echo.Context) error {
 	read := request.Method == http.MethodGet || request.Method == http.MethodHead
 	switch {
 	case kind == "o" && read && rest != "":
-		return s.tvPage(c)
+		return s.tvPage(c, rest)
 	case (kind == "assets" || kind == "kit") && read:
 		return s.tvFile(c, kind+"/"+rest)
 	case s.options.Air == nil:
@@ -143,14 +145,34 @@ func (s *Server) television(c echo.Context) error {
 	return errNoRoute
 }
 
-// tvPage is the same page for every output and every token: what it shows is
-// decided when it asks for its state.
-func (s *Server) tvPage(c echo.Context) error {
-	c.Response().Header().Set(echo.HeaderCacheControl, "no-cache")
-	if s.tv.page == "" {
+// tvPage is the page of the build that the output runs, for every token: what
+// it shows is decided when it asks for its state.
+func (s *Server) tvPage(c echo.Context, output string) error {
+	page := s.tvPageOf(c.Request().Context(), output)
+	if page == nil {
 		return s.transparent(c, http.StatusServiceUnavailable)
 	}
-	return c.HTML(http.StatusOK, s.tv.page)
+	h := c.Response().Header()
+	h.Set(echo.HeaderCacheControl, "no-cache")
+	h.Set("Content-Security-Policy", page.policy)
+	return c.HTML(http.StatusOK, page.html)
+}
+
+// tvPageOf is the page of an output's build; the program's own where the output
+// is unknown, or its build cannot be had: an old picture is worse than none
+// only to those who have one.
+func (s *Server) tvPageOf(ctx context.Context, output string) *tvDocument {
+	if s.options.Air == nil || s.options.Air.Control == nil {
+		return s.tv.own
+	}
+	o, err := s.options.Air.Control.Output(ctx, output)
+	if err != nil || o.Build == "" || o.Build == s.tv.id {
+		return s.tv.own
+	}
+	if page := s.tv.builds.page(ctx, o.Build); page != nil {
+		return page
+	}
+	return s.tv.own
 }
 
 // tvFile serves what the page loads, and the kits as downloads: a kit is for a
@@ -161,9 +183,14 @@ func (s *Server) tvFile(c echo.Context, name string) error {
 		h.Set(echo.HeaderContentDisposition, `attachment; filename="`+path.Base(name)+`"`)
 		return s.tvKit(c, name)
 	}
-	if !s.tv.files.serve(c, name) {
+	if s.tv.files.serve(c, name) {
+		return nil
+	}
+	old := s.tv.builds.file(c.Request().Context(), name)
+	if old == nil {
 		return errNoRoute
 	}
+	old.send(c, name)
 	return nil
 }
 

@@ -19,6 +19,7 @@ type AirState struct {
 	Rehearsal   *AirRehearsal   `json:"rehearsal,omitempty"`
 	Suggestions []AirSuggestion `json:"suggestions"`
 	Rounds      []AirRound      `json:"rounds"`
+	Builds      []AirBuild      `json:"builds"`
 }
 
 // AirRound is a round that items may be about.
@@ -39,23 +40,24 @@ type AirRaster struct {
 
 // AirOutput is an output with what is on it and who shows it.
 type AirOutput struct {
-	ID        string                       `json:"id"`
-	Name      string                       `json:"name"`
-	Raster    AirRaster                    `json:"raster"`
-	Theme     string                       `json:"theme"`
-	DelayMS   int64                        `json:"delay_ms"`
-	Lang      string                       `json:"lang" enum:"vi,en"`
-	Rehearsal bool                         `json:"rehearsal"`
-	Build     string                       `json:"build"`
-	Rev       int64                        `json:"rev"`
-	Panic     bool                         `json:"panic"`
-	LastBy    string                       `json:"last_by"`
-	LastMS    int64                        `json:"last_ms"`
-	Program   map[broadcast.Layer]AirShown `json:"program"`
-	Preview   map[broadcast.Layer]AirShown `json:"preview"`
-	Locks     []AirLock                    `json:"locks"`
-	OnGlass   []AirGlass                   `json:"on_glass"`
-	Health    []AirHealth                  `json:"health"`
+	ID          string                       `json:"id"`
+	Name        string                       `json:"name"`
+	Raster      AirRaster                    `json:"raster"`
+	Theme       string                       `json:"theme"`
+	DelayMS     int64                        `json:"delay_ms"`
+	Lang        string                       `json:"lang" enum:"vi,en"`
+	Rehearsal   bool                         `json:"rehearsal"`
+	Build       string                       `json:"build"`
+	BuildBefore string                       `json:"build_before"`
+	Rev         int64                        `json:"rev"`
+	Panic       bool                         `json:"panic"`
+	LastBy      string                       `json:"last_by"`
+	LastMS      int64                        `json:"last_ms"`
+	Program     map[broadcast.Layer]AirShown `json:"program"`
+	Preview     map[broadcast.Layer]AirShown `json:"preview"`
+	Locks       []AirLock                    `json:"locks"`
+	OnGlass     []AirGlass                   `json:"on_glass"`
+	Health      []AirHealth                  `json:"health"`
 }
 
 // AirShown is a graphic on a layer, as a page is told it, with its controls.
@@ -114,7 +116,23 @@ type OutputEdit struct {
 	DelayMS   int64     `json:"delay_ms"`
 	Lang      string    `json:"lang" enum:"vi,en"`
 	Rehearsal bool      `json:"rehearsal"`
-	Build     string    `json:"build"`
+}
+
+// AirBuild is a build of the graphics that an output may run.
+type AirBuild struct {
+	ID      string `json:"id"`
+	Version string `json:"version"`
+	FirstMS int64  `json:"first_ms"`
+	Current bool   `json:"current"`
+}
+
+// BuildEdit puts an output on a build.
+type BuildEdit struct {
+	Output    string `param:"output" json:"-"`
+	ID        string `json:"id"`
+	Build     string `json:"build"`
+	ExpectRev *int64 `json:"expect_rev,omitempty"`
+	Reason    string `json:"reason,omitempty"`
 }
 
 // AirCommand is one wish of an operator.

@@ -5,7 +5,7 @@ import type { Theme } from '../../tv/wire';
 import { del, get, post, put } from '../core/api';
 import type { Items } from '../core/calls';
 import type {
-  Air, AirAck, AirBoards, AirCommand, AirItem, AirOutput, AirRundown, AirTheme, AsRun, Correction, CorrectionEdit, Everywhere, EverywhereAck,
+  Air, AirAck, AirBoards, AirCommand, AirItem, AirOutput, AirRundown, AirTheme, AsRun, BuildEdit, Correction, CorrectionEdit, Everywhere, EverywhereAck,
   Freeze, ItemReady, OutputEdit, Rehearsal, RehearsalEdit, RevealScript, RundownEdit, TokenEdit, TokenMade,
 } from './wire';
 
@@ -24,6 +24,7 @@ export const air = {
 
   addOutput: (contest: string, edit: OutputEdit) => post<AirOutput>(`${ofContest(contest)}/outputs`, edit),
   saveOutput: (edit: OutputEdit) => put<AirOutput>(ofOutput(edit.id), edit),
+  setBuild: (output: string, edit: BuildEdit) => put<AirOutput>(`${ofOutput(output)}/build`, edit),
   removeOutput: (id: string) => del<void>(ofOutput(id)),
 
   addRundown: (contest: string, edit: RundownEdit) => post<AirRundown>(`${ofContest(contest)}/rundowns`, edit),

@@ -15,12 +15,12 @@ export const className = (c: AirToken['class']): string => at(`k_${c}`);
 const actions: Record<string, () => string> = {
   cue: () => at('a_cue'), uncue: () => at('a_uncue'), take: () => at('a_take'), out: () => at('a_out'), step: () => at('a_step'), page: () => at('a_page'), play: () => at('a_play'),
   pause: () => at('a_pause'), clear: () => at('a_clear'), clear_all: () => at('a_clear_all'), panic: () => at('a_panic'), resume: () => at('a_resume'), lock: () => at('a_lock'),
-  unlock: () => at('a_unlock'), steal: () => at('a_steal'), freeze: () => at('a_freeze'), unfreeze: () => at('a_unfreeze'), correct: () => at('a_correct'), undo: () => at('a_undo'),
+  unlock: () => at('a_unlock'), steal: () => at('a_steal'), freeze: () => at('a_freeze'), unfreeze: () => at('a_unfreeze'), correct: () => at('a_correct'), undo: () => at('a_undo'), build: () => at('a_build'),
 };
 export const actionName = (a: AirAction | string): string => actions[a]?.() ?? a;
 
 const alarms: Record<string, () => string> = {
-  silent: () => at('al_silent'), raster: () => at('al_raster'), engine: () => at('al_engine'), lag: () => at('al_lag'), clock: () => at('al_clock'), errors: () => at('al_errors'),
+  silent: () => at('al_silent'), raster: () => at('al_raster'), engine: () => at('al_engine'), lag: () => at('al_lag'), clock: () => at('al_clock'), errors: () => at('al_errors'), build: () => at('al_build'),
 };
 export const alarmName = (h: AirHealth): string => alarms[h.alarm]?.() ?? h.alarm;
 /** What to do about an alarm, in a sentence. */
@@ -29,6 +29,7 @@ export const alarmHelp = (h: AirHealth, raster: { w: number; h: number }): strin
   if (h.alarm === 'engine') return at('ah_engine', { engine: h.engine });
   if (h.alarm === 'silent') return at('ah_silent', { s: number(Math.round(h.age_ms / 1000)) });
   if (h.alarm === 'errors') return at('ah_errors', { text: h.last_error });
+  if (h.alarm === 'build') return at('ah_build', { build: h.build });
   if (h.alarm === 'clock') return at('ah_clock', { ms: number(h.offset_ms) });
   return h.alarm === 'lag' ? at('ah_lag') : '';
 };

@@ -15,13 +15,13 @@ const item = (id: string, label: string, template: AirItem['template'], layer: A
 
 function output(more: Partial<AirOutput> = {}): AirOutput {
   return {
-    id: 'chinh', name: 'Kênh chính', raster: { w: 1920, h: 1080 }, theme: 'trang-trong', delay_ms: 0, lang: 'vi', rehearsal: false, build: '', rev: 41, panic: false, last_by: 'Trần Quốc Toản', last_ms: now - 2000,
+    id: 'chinh', name: 'Kênh chính', raster: { w: 1920, h: 1080 }, theme: 'trang-trong', delay_ms: 0, lang: 'vi', rehearsal: false, build: '53cb8b416bed', build_before: 'a8671f06432c', rev: 41, panic: false, last_by: 'Trần Quốc Toản', last_ms: now - 2000,
     program: { main: shown({}) }, preview: { lower: shown({ item: 'i3', template: 'lowerthird', label: 'Giám khảo Nguyễn Thị Ánh Nguyệt', pages: 1 }) },
     locks: [{ layer: 'lower', by: 's9', name: 'Đặng Thị Mỹ Hạnh', since_ms: now - 60_000, beat_ms: now - 4000 }],
     on_glass: [{ inst: 'A', rev: 41, at_ms: now - 1900 }, { inst: 'B', rev: 41, at_ms: now - 1890 }],
     health: [
-      { inst: 'A', host: 'obs', engine: 'Chromium 127', w: 1920, h: 1080, fps: 50, rev: 41, offset_ms: 4, data_age_ms: 320, tally: 'program', errors: 0, last_error: '', build: 'b1', age_ms: 900, connected: true, alarm: '' },
-      { inst: 'B', host: 'vmix', engine: 'Chromium 72', w: 800, h: 600, fps: 25, rev: 39, offset_ms: -180, data_age_ms: 9100, tally: '', errors: 3, last_error: 'main: no graphic for template', build: 'b1', age_ms: 7200, connected: false, alarm: 'engine' },
+      { inst: 'A', host: 'obs', engine: 'Chromium 127', w: 1920, h: 1080, fps: 50, rev: 41, offset_ms: 4, data_age_ms: 320, tally: 'program', errors: 0, last_error: '', build: '53cb8b416bed', age_ms: 900, connected: true, alarm: '' },
+      { inst: 'B', host: 'vmix', engine: 'Chromium 72', w: 800, h: 600, fps: 25, rev: 39, offset_ms: -180, data_age_ms: 9100, tally: '', errors: 3, last_error: 'main: no graphic for template', build: '53cb8b416bed', age_ms: 7200, connected: false, alarm: 'engine' },
     ],
     ...more,
   };
@@ -40,7 +40,7 @@ const items = [
 function airState(): Air {
   return {
     now_ms: now,
-    outputs: [output(), output({ id: 'san-khau', name: 'Màn LED sân khấu', raster: { w: 3333, h: 1000 }, theme: 'soi-noi', program: {}, preview: {}, locks: [], health: [], on_glass: [], rev: 7 }), output({ id: 'tap', name: 'Tập dượt', rehearsal: true, program: {}, preview: {}, locks: [], health: [], on_glass: [], rev: 1 })],
+    outputs: [output(), output({ id: 'san-khau', name: 'Màn LED sân khấu', raster: { w: 3333, h: 1000 }, theme: 'soi-noi', program: {}, preview: {}, locks: [], health: [], on_glass: [], rev: 7, build: 'a8671f06432c', build_before: '' }), output({ id: 'tap', name: 'Tập dượt', rehearsal: true, program: {}, preview: {}, locks: [], health: [], on_glass: [], rev: 1 })],
     rundowns: [{ id: 'rd1', name: 'Chung kết tuần 3', version: 4, items, ready: items.map((i) => ({ item: i.id, ready: i.id !== 'i4', why_not: i.id === 'i4' ? 'question_in_use' : '', reason: i.id === 'i4' ? 'Câu hỏi đang nằm trong đề của một đợt thi chưa đóng.' : '' })) }],
     themes: [{ id: 'trang-trong', name: 'Trang trọng', built_in: true, theme: calm as unknown as Theme }, { id: 'soi-noi', name: 'Sôi nổi', built_in: true, theme: lively as unknown as Theme }],
     tokens: [
@@ -48,6 +48,7 @@ function airState(): Air {
       { id: 'k2', class: 'mc', name: 'Người dẫn', output: '', hint: 'p02M', created_ms: now - 86_400_000, created_by: 'Lê Thị Thu Hiền', expires_ms: now + 86_400_000, revoked_ms: 0, last_used_ms: 0 },
       { id: 'k3', class: 'ctl', name: 'Stream Deck cũ', output: 'chinh', hint: 'aa1z', created_ms: now - 9 * 86_400_000, created_by: 'Trần Quốc Toản', expires_ms: 0, revoked_ms: now - 86_400_000, last_used_ms: now - 2 * 86_400_000 },
     ],
+    builds: [{ id: '53cb8b416bed', version: '1.5.0', first_ms: now - 2 * 86_400_000, current: true }, { id: 'a8671f06432c', version: '1.4.2', first_ms: now - 30 * 86_400_000, current: false }],
     freezes: [{ id: 'f1', round_id: 'r3', code: 'A7F2-C1', digest: 'a7f2c1', at_ms: now - 600_000, by: 'Trần Quốc Toản', reason: 'Mười phút cuối', rows: 6204, lifted_ms: 0, lifted_by: '' }],
     suggestions: [{ id: 's1', kind: 'lead_change', text: 'Nguyễn Hoàng Phương Thảo vừa vượt lên dẫn đầu, hơn 5 điểm.', text_en: 'Nguyễn Hoàng Phương Thảo has taken the lead by 5 points.', item: item('s1', 'Người mới dẫn đầu', 'spotlight', 'lower', { binding: { source: 'board', round_id: 'r3', contestant_ids: ['t1'] } }), at_ms: now - 12_000, expires_ms: now + 48_000 }],
     rounds: [{ id: 'r1', number: 1, name: 'Tuần 1', state: 'published', snapshot: 'K7Q4-M2', frozen: false }, { id: 'r2', number: 2, name: 'Tuần 2', state: 'locked', snapshot: 'B1C9-77', frozen: false }, { id: 'r3', number: 3, name: 'Tuần 3: Chuyển đổi số vì người dân', state: 'open', frozen: true }],

@@ -16,12 +16,12 @@ import type { Layer, Shown, Template, Theme } from '../../tv/wire';
 /** GET /desk/contests/{id}/air → Air; GET …/air/stream (SSE "air", whole state, at most 4 a second, only when changed; "bye" {retry_ms}) */
 export interface Air {
   now_ms: number; outputs: AirOutput[]; rundowns: AirRundown[]; themes: AirTheme[]; tokens: AirToken[];
-  freezes: Freeze[]; rehearsal?: Rehearsal; suggestions: Suggestion[];
+  freezes: Freeze[]; rehearsal?: Rehearsal; suggestions: Suggestion[]; builds: AirBuild[] /* the one that started last first */;
   rounds: { id: string; number: number; name: string; state: string; snapshot?: string /* code of the newest result */; frozen: boolean }[];
 }
 /** Answers "what is on it": `program` and `preview` are as an output page is told, per layer. */
 export interface AirOutput {
-  id: string; name: string; raster: { w: number; h: number }; theme: string; delay_ms: number; lang: "vi" | "en"; rehearsal: boolean; build: string;
+  id: string; name: string; raster: { w: number; h: number }; theme: string; delay_ms: number; lang: "vi" | "en"; rehearsal: boolean; build: string; build_before: string /* the one to go back to; "": none */;
   rev: number; panic: boolean; last_by: string; last_ms: number;
   program: Partial<Record<Layer, AirShown>>; preview: Partial<Record<Layer, AirShown>>; locks: AirLock[];
   on_glass: { inst: string; rev: number; at_ms: number }[]; // newest revision that each instance has painted
@@ -30,7 +30,7 @@ export interface AirOutput {
 /** `steps` and `pages` say how far step and page can go; `auto` is the speed of a reveal that plays by itself, 0: by hand. */
 export interface AirShown extends Shown { label: string; steps: number; step_names: string[] /* of a question: question, answers, distribution, right, explanation; those that do not apply are left out */; pages: number; auto: number; hold: boolean /* the reveal waits for a hand here */ }
 export interface AirLock { layer: Layer; by: string /* staff id */; name: string; since_ms: number; beat_ms: number }
-/** alarm: "" | "silent" (5 s) | "raster" | "engine" (too old to draw) | "lag" (behind by a revision for 2 s) | "clock" (offset over 1 s) | "errors" */
+/** alarm: "" | "silent" (5 s) | "raster" | "engine" (too old to draw) | "lag" (behind by a revision for 2 s) | "clock" (offset over 1 s) | "build" (did not load the build that its output was put on) | "errors" */
 export interface AirHealth {
   inst: string; host: string; engine: string; w: number; h: number; fps: number; rev: number; offset_ms: number; data_age_ms: number; tally: "" | "program" | "preview" | "off";
   errors: number; last_error: string; build: string; age_ms: number; connected: boolean; alarm: string;
@@ -40,7 +40,10 @@ export interface AirHealth {
 
 /** POST /desk/contests/{id}/air/outputs → AirOutput (201; 409 output_taken) · PUT /desk/air/outputs/{output} (id stays) → AirOutput · DELETE (204; 409 output_on_air)
  *  id: lower-case letters, digits, hyphens; it stands in the address and is unique in the installation. */
-export interface OutputEdit { id: string; name: string; raster: { w: number; h: number }; theme: string; delay_ms: number; lang: "vi" | "en"; rehearsal: boolean; build: string }
+export interface OutputEdit { id: string; name: string; raster: { w: number; h: number }; theme: string; delay_ms: number; lang: "vi" | "en"; rehearsal: boolean }
+/** A build of the graphics. An output keeps its own whatever program runs: PUT /desk/air/outputs/{output}/build BuildEdit → AirOutput (404 build_not_found; 409 rev_changed). Its pages load again, once. */
+export interface AirBuild { id: string; version: string; first_ms: number; current: boolean /* of the program that answers */ }
+export interface BuildEdit { id: string; build: string; expect_rev?: number; reason?: string }
 
 /**
  * POST /desk/air/outputs/{output}/commands → AirAck. The id (UUID) makes a repetition harmless: `repeat` is then true.

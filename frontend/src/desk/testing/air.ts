@@ -23,6 +23,7 @@ export function fakeAir(empty = false) {
       now();
       return { ok: true, rev: o.rev, at_ms: Date.now(), repeat: false };
     }],
+    ['PUT', /^air\/outputs\/([^/]+)\/build$/, ([id], _, body) => { const o = of(id!); [o.build, o.build_before] = [body.build, o.build]; o.rev++; now(); return o; }],
     ['POST', /^contests\/[^/]+\/air\/everywhere$/, (_, __, body) => { air.outputs.forEach((o) => { o.panic = body.action === 'panic'; o.rev++; }); now(); return { items: air.outputs.map((o) => ({ output: o.id, rev: o.rev, error: '' })) }; }],
     ['POST', /^contests\/[^/]+\/air\/check$/, (_, __, item: AirItem) => ({ item: item.id, ready: item.label !== '', why_not: '', reason: '' })],
     ['PUT', /^air\/rundowns\/([^/]+)\/items\/([^/]+)$/, ([id, item], _, body) => { const r = air.rundowns.find((x) => x.id === id)!; const at = r.items.findIndex((i) => i.id === item); if (at < 0) r.items.push(body); else r.items[at] = body; r.version++; now(); return r; }],

@@ -11,11 +11,10 @@ export class Health {
   private errors = 0;
   private lastError = '';
   private rev = 0;
-  private build = '';
   private fps = 0;
   private tally: Beat['tally'];
 
-  constructor(private readonly host: TvHost, private readonly options: Options, private readonly send: (beat: Beat) => void) {
+  constructor(private readonly host: TvHost, private readonly options: Options, private readonly build: string, private readonly send: (beat: Beat) => void) {
     host.errors.forEach((e) => this.failed(e));
     host.onfail = (e) => this.failed(e);
     window.addEventListener('obsSourceActiveChanged', (e: ObsEvent) => { this.tally = e.detail?.active ? 'program' : 'off'; });
@@ -29,7 +28,6 @@ export class Health {
 
   painted(state: OutputState, _offset: number, _age: number): void {
     this.rev = state.rev;
-    this.build = state.build;
   }
 
   start(clock: () => { offset: number; age: number }): void {

@@ -1,6 +1,7 @@
 /** The output page: address → line → stage. Nothing here is ever seen unless a state says so. */
 import type { OutputState } from '../wire';
 import { OutputClock } from '../core/clock';
+import { BuildWatch, ownBuild, servedBuild } from './build';
 import { loadFonts } from './fonts';
 import { fontUrl } from './font-files';
 import { Health } from './health';
@@ -17,11 +18,13 @@ const local = () => performance.now();
 const clock = new OutputClock(local, () => Date.now());
 const picture = new Picture(document.body, options, registry, () => schedule.now(), (error, layer) => health.failed(`${layer}: ${message(error)}`));
 const schedule = new Schedule(() => clock.now(), () => options.delay, (state) => paint(state));
-const health = new Health(host, options, (beat) => link.send(beat));
+const build = ownBuild(document);
+const builds = new BuildWatch({ own: build, served: () => servedBuild(location.href), reload: () => location.reload(), later: (job) => setTimeout(job, 2000) });
+const health = new Health(host, options, build, (beat) => link.send(beat));
 const link = new Link({
   output: options.output, token: options.token, inst: options.inst, bus: options.bus, local, random: Math.random,
   servers: [location.origin, ...options.alternates],
-  onState: (state) => { clock.hear(state.now_ms); schedule.hear(state); },
+  onState: (state) => { clock.hear(state.now_ms); builds.hear(state.build); schedule.hear(state); },
   onProbe: (exchange) => clock.learn(exchange),
 });
 

@@ -15,8 +15,8 @@ const rasters: [string, number, number][] = [['1920×1080 (HD)', 1920, 1080], ['
 export function OutputForm({ output, onClose }: { output: AirOutput | undefined; onClose(): void }) {
   const { contest, air, refresh, pick } = useOnAir();
   const [edit, setEdit] = useState<OutputEdit>(output
-    ? { id: output.id, name: output.name, raster: output.raster, theme: output.theme, delay_ms: output.delay_ms, lang: output.lang, rehearsal: output.rehearsal, build: output.build }
-    : { id: '', name: '', raster: { w: 1920, h: 1080 }, theme: air.themes[0]?.id ?? 'trang-trong', delay_ms: 0, lang: 'vi', rehearsal: false, build: '' });
+    ? { id: output.id, name: output.name, raster: output.raster, theme: output.theme, delay_ms: output.delay_ms, lang: output.lang, rehearsal: output.rehearsal }
+    : { id: '', name: '', raster: { w: 1920, h: 1080 }, theme: air.themes[0]?.id ?? 'trang-trong', delay_ms: 0, lang: 'vi', rehearsal: false });
   const set = (change: Partial<OutputEdit>) => setEdit({ ...edit, ...change });
   const save = useAction(async () => {
     const saved = output ? await calls.saveOutput(edit) : await calls.addOutput(contest, edit);

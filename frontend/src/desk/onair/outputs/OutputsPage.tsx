@@ -5,6 +5,7 @@ import { useOnAir } from '../context';
 import type { AirOutput } from '../wire';
 import { at } from '../words';
 import { Addresses } from './Addresses';
+import { Builds } from './Builds';
 import { Health } from './Health';
 import { OutputForm } from './OutputForm';
 import { Tokens } from './Tokens';
@@ -21,6 +22,7 @@ export default function OutputsPage() {
           : <ul class="outputs" role="list">{air.outputs.map((o) => <Row key={o.id} output={o} onEdit={() => setEdit(o)} />)}</ul>}
       </Panel>
       <Health />
+      {air.builds.length > 0 && air.outputs.length > 0 && <Builds />}
       {output && <Addresses output={output} />}
       <Tokens />
       {edit && <OutputForm output={edit === 'new' ? undefined : edit} onClose={() => setEdit(undefined)} />}
