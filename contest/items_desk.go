@@ -49,6 +49,8 @@ type ItemStore interface {
 	AddItemAlarm(ctx context.Context, a ItemAlarm, deed account.Deed) (added bool, err error)
 	DismissItemAlarm(ctx context.Context, a ItemAlarm, by string, deed account.Deed) error
 	AddDeed(ctx context.Context, d account.Deed) error
+
+	ItemHistoryStore
 }
 
 // ItemPlace is where a question stands.
@@ -80,6 +82,10 @@ func (s *Items) Figures(ctx context.Context, actor account.Actor, roundID string
 	if !r.Reached(Closed, s.now()) {
 		return nil, nil, ErrItemsEarly
 	}
+	return s.analyse(ctx, roundID)
+}
+
+func (s *Items) analyse(ctx context.Context, roundID string) ([]ItemFigures, map[int64]ItemPlace, error) {
 	var sitters []Sitter
 	if err := s.store.Sitters(ctx, roundID, time.Time{}, func(_ time.Time, one Sitter) { sitters = append(sitters, one) }); err != nil {
 		return nil, nil, err

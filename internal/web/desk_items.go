@@ -7,6 +7,7 @@ import (
 
 	"hoithi/contest"
 	"hoithi/internal/account"
+	"hoithi/questions"
 )
 
 // DeskItem is how a question did in a round.
@@ -74,6 +75,24 @@ type DeskItemAlarm struct {
 	Reason      string  `json:"reason"`
 }
 
+// DeskItemRecord is how a version of a question did in a round that is locked.
+type DeskItemRecord struct {
+	RoundID        string         `json:"round_id"`
+	RoundNumber    int            `json:"round_number"`
+	RoundName      string         `json:"round_name"`
+	ClosedMS       int64          `json:"closed_ms"`
+	Version        int            `json:"version"`
+	Seen           int            `json:"seen"`
+	Answered       int            `json:"answered"`
+	Right          int            `json:"right"`
+	Facility       float64        `json:"facility"`
+	Discrimination float64        `json:"discrimination"`
+	Correlation    *float64       `json:"correlation,omitempty" doc:"absent when nothing varies"`
+	MedianMS       int64          `json:"median_ms" doc:"0: not known"`
+	Few            bool           `json:"few" doc:"too few answers to trust more than the counts"`
+	Notes          []DeskItemNote `json:"notes"`
+}
+
 type alarmDismissal struct {
 	ID     string `param:"id" json:"-"`
 	Reason string `json:"reason"`
@@ -91,12 +110,31 @@ func deskItem(f contest.ItemFigures, at contest.ItemPlace) DeskItem {
 		Seen: f.Seen, Answered: f.Answered, Right: f.Right, Facility: f.Facility(), Discrimination: f.Discrimination, Group: f.Upper,
 		FirstMS: f.Times.First.Milliseconds(), MedianMS: f.Times.Median.Milliseconds(), ThirdMS: f.Times.Third.Milliseconds(), Options: []DeskItemOption{},
 		Units: items(f.Units[:min(len(f.Units), itemUnits)], func(u contest.UnitItem) DeskItemUnit { return DeskItemUnit{u.UnitName, u.Seen, u.Right} }),
-		Notes: items(f.Notes, func(n contest.ItemNote) DeskItemNote { return DeskItemNote{string(n.Code), listOf(n.Options)} })}
+		Notes: items(f.Notes, deskItemNote)}
 	if r := f.Correlation; !math.IsNaN(r) {
 		out.Correlation = &r
 	}
 	for i, o := range f.Options {
 		out.Options = append(out.Options, DeskItemOption{Text: f.Version.Options[i], Right: o.Right, Chosen: o.Chosen, Upper: o.Upper, Lower: o.Lower, Idle: o.Idle})
+	}
+	return out
+}
+
+func deskItemNote(n contest.ItemNote) DeskItemNote {
+	return DeskItemNote{string(n.Code), listOf(n.Options)}
+}
+
+func (d *desk) itemHistory(ctx context.Context, actor account.Actor, in byID) (Items[DeskItemRecord], error) {
+	list, err := d.Items.History(ctx, actor, in.ID)
+	return Items[DeskItemRecord]{items(list, deskItemRecord)}, err
+}
+
+func deskItemRecord(r contest.ItemRecord) DeskItemRecord {
+	out := DeskItemRecord{RoundID: r.RoundID, RoundNumber: r.RoundNumber, RoundName: r.RoundName, ClosedMS: ms(r.ClosedAt), Version: r.Version, Seen: r.Seen, Answered: r.Answered,
+		Right: r.Right, Facility: r.Facility(), Discrimination: r.Discrimination, MedianMS: r.Times.Median.Milliseconds(), Few: r.Few(),
+		Notes: items(r.Notes, deskItemNote)}
+	if c := r.Correlation; !math.IsNaN(c) {
+		out.Correlation = &c
 	}
 	return out
 }
@@ -121,6 +159,8 @@ func (d *desk) itemRoutes() []Route {
 			slow(handle(d.items)).fails(contest.ErrRoundNotFound, contest.ErrItemsEarly)},
 		{http.MethodGet, "/desk/rounds/:id/items.xlsx", AuthStaff, keys, "The same figures as a workbook; the log keeps who took it",
 			raw(mediaXLSX, d.exportItems).stream().fails(contest.ErrRoundNotFound, contest.ErrItemsEarly)},
+		{http.MethodGet, "/desk/questions/:id/figures", AuthStaff, keys, "How a question did in each locked round that used it, the oldest first",
+			handle(d.itemHistory).fails(questions.ErrQuestionNotFound)},
 		{http.MethodGet, "/desk/rounds/:id/item-alarms", AuthStaff, keys, "Questions whose right rate or response time jumped while the round was open",
 			handle(d.itemAlarms).fails(contest.ErrRoundNotFound)},
 		{http.MethodPost, "/desk/item-alarms/:id", AuthStaff, account.RunRounds, "Set an alarm aside, with a reason",

@@ -306,6 +306,8 @@ export interface DeskItem { question_id: string; bank_id: string; number: number
 export interface DeskItemOption { text: string; right: boolean; chosen: number; upper: number; lower: number; idle: boolean }
 export interface DeskItemUnit { name: string; seen: number; right: number }
 export interface DeskItemNote { code: "suspect_key" | "negative" | "too_hard" | "too_easy" | "weak" | "idle" | "omitted" | "few"; options: number[] }
+/** GET /desk/questions/{id}/figures → {items: DeskItemRecord[]} (locked rounds, the oldest first) */
+export interface DeskItemRecord { round_id: string; round_number: number; round_name: string; closed_ms: number; version: number; seen: number; answered: number; right: number; facility: number; discrimination: number; correlation?: number; median_ms: number; few: boolean; notes: DeskItemNote[] }
 export interface DeskItemAlarm { id: string; question_id: string; bank_id: string; number: number; stem: string; kind: "right_rate" | "response_time"; at_ms: number; before: number; recent: number; before_rate: number; recent_rate: number; before_ms: number; recent_ms: number; dismissed_ms?: number; dismissed_by: string; reason: string }
 /** GET /desk/banks/{id}/export/check?format=… : what a file would hold and lose. GET /desk/banks/{id}/export?format=xlsx|docx|paper|gift|moodle-xml|qti30|json with the list's filters; paper: codes, first, seed, fixed, key=none|end|only, title, event, organiser, minutes */
 export interface DeskBankFile { questions: number; left_out: number; losses: DeskFileLoss[] }
