@@ -1,6 +1,9 @@
 package importer
 
-import "fmt"
+import (
+	"bytes"
+	"fmt"
+)
 
 // builder collects what a reader finds. Readers run in one goroutine.
 type builder struct {
@@ -63,10 +66,18 @@ func (b *builder) has(i int, match func(p *Problem) bool) bool {
 	return false
 }
 
-// media keeps a picture and returns the name under which it is found again.
+// media keeps a picture and returns the name under which it is found again:
+// its own, unless another picture has it.
 func (b *builder) media(name string, data []byte) string {
 	if b.batch.Media == nil {
 		b.batch.Media = make(map[string]Media)
+	}
+	for own, n := name, 2; ; n++ {
+		have, taken := b.batch.Media[name]
+		if !taken || bytes.Equal(have.Data, data) {
+			break
+		}
+		name = fmt.Sprintf("%d-%s", n, own)
 	}
 	kind, _ := pictureType(data)
 	b.batch.Media[name] = Media{Type: kind, Data: data}

@@ -57,6 +57,8 @@ func detectXML(text string) (string, error) {
 		return "qti", nil
 	case strings.Contains(start, "<questestinterop"):
 		return "qti12", unsupportedFormat("qti12")
+	case strings.Contains(lower, "<svg") && !strings.Contains(lower, "<html"):
+		return "", ErrPicture
 	case strings.Contains(lower, "<!doctype html"), strings.Contains(lower, "<html"):
 		return "html", unsupportedFormat("html")
 	case strings.Contains(start, "imscp"), strings.Contains(start, "<manifest"):

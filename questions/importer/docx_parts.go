@@ -94,8 +94,7 @@ func (d *docx) keepPicture(target string) (string, bool) {
 		d.b.file("", warnf("picture_format", "Ảnh %s không hiển thị được trên trình duyệt (chỉ dùng PNG, JPEG, GIF, WebP).",
 			"Picture %s cannot be shown in a browser (use PNG, JPEG, GIF or WebP).", path.Base(target)))
 	}
-	name := path.Base(target)
-	d.b.media(name, data)
+	name := d.b.media(path.Base(target), data)
 	d.pictures[target] = name
 	return name, true
 }

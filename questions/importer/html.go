@@ -1,12 +1,17 @@
 package importer
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"net/url"
 	"strings"
 	"sync"
 
 	"github.com/microcosm-cc/bluemonday"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+	"golang.org/x/text/unicode/norm"
 )
 
 // rich is a piece of HTML as it may be shown: as text, and sanitised where it
@@ -18,6 +23,7 @@ type rich struct {
 	external []string // addresses outside of the file, removed
 	missing  []string // pictures that should be in the file and are not
 	formulas []Formula
+	embedded map[string][]byte // pictures written into the text itself, by their names
 }
 
 // cleaner removes everything from HTML that could run, track or disturb.
@@ -44,7 +50,7 @@ func readHTML(source string, pictures map[string]string) rich {
 	}
 	w := &htmlWalker{pictures: pictures}
 	w.walk(root, 0)
-	out := rich{text: squeezeLines(strings.ReplaceAll(w.text.String(), "\u00a0", " ")), images: w.images, external: w.external, missing: w.missing, formulas: w.formulas}
+	out := rich{text: squeezeLines(strings.ReplaceAll(w.text.String(), "\u00a0", " ")), images: w.images, external: w.external, missing: w.missing, formulas: w.formulas, embedded: w.embedded}
 	if w.richer {
 		var body strings.Builder
 		renderBody(&body, root)
@@ -61,6 +67,7 @@ type htmlWalker struct {
 	missing  []string
 	richer   bool
 	formulas []Formula
+	embedded map[string][]byte
 }
 
 const maxHTMLDepth = 400
@@ -137,12 +144,44 @@ func (w *htmlWalker) image(n *html.Node) {
 		w.richer = true
 		return
 	}
+	if name, data := embeddedPicture(src); data != nil {
+		if w.embedded == nil {
+			w.embedded = make(map[string][]byte)
+		}
+		w.embedded[name] = data
+		w.images = append(w.images, name)
+		setAttribute(n, "src", "media:"+name)
+		w.richer = true
+		return
+	}
 	setAttribute(n, "src", "")
 	if strings.Contains(src, "//") || strings.HasPrefix(src, "data:") {
 		w.external = append(w.external, src)
 	} else {
 		w.missing = append(w.missing, src)
 	}
+}
+
+// embeddedPicture decodes a picture that stands in its own address, as editors
+// leave them that paste from the clipboard. nil for everything else.
+func embeddedPicture(src string) (name string, data []byte) {
+	rest, ok := strings.CutPrefix(src, "data:image/")
+	if !ok {
+		return "", nil
+	}
+	kind, encoded, ok := strings.Cut(rest, ";base64,")
+	if !ok || len(kind) > 20 {
+		return "", nil
+	}
+	data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(encoded), ""))
+	if err != nil {
+		return "", nil
+	}
+	if _, ok := pictureType(data); !ok {
+		return "", nil
+	}
+	sum := sha256.Sum256(data)
+	return fmt.Sprintf("embedded-%x.%s", sum[:8], cleanPicture(kind)), data
 }
 
 // pictureKey makes the source of a picture comparable: without Moodle's
@@ -152,7 +191,10 @@ func pictureKey(src string) string {
 	if i := strings.IndexByte(src, '?'); i >= 0 {
 		src = src[:i]
 	}
-	return strings.ReplaceAll(src, "%20", " ")
+	if plain, err := url.PathUnescape(src); err == nil {
+		src = plain
+	}
+	return norm.NFC.String(src)
 }
 
 func attribute(n *html.Node, name string) string {
@@ -199,6 +241,9 @@ func (b *builder) noteRich(i int, texts ...rich) {
 	for _, t := range texts {
 		missing = append(missing, t.missing...)
 		external = append(external, t.external...)
+		for name, data := range t.embedded {
+			b.media(name, data)
+		}
 		q := &b.batch.Questions[i]
 		q.Formulas = append(q.Formulas, t.formulas...)
 	}

@@ -141,7 +141,7 @@ func (it *moodleItem) files(n *xmlNode) map[string]string {
 			out = make(map[string]string)
 		}
 		name := fmt.Sprintf("%d-%s", it.q.Number, cleanPicture(f.attr("name")))
-		out[f.attr("name")] = it.b.media(name, data)
+		out[pictureKey(f.attr("name"))] = it.b.media(name, data)
 	}
 	return out
 }

@@ -41,6 +41,27 @@ func keyRows(numbers, letters, where string) []keyPair {
 	return pairs
 }
 
+var reKeyRange = regexp.MustCompile(`(?i)^\s*(?:từ\s+)?(?:câu\s*)?(\d{1,4})\s*(?:-|–|—|→|đến|tới)\s*(?:câu\s*)?(\d{1,4})\s*[:.)]?((?:[\s,;.|–-]*[A-J])+)[\s.;]*$`)
+
+// keyRange reads the keys of a run of questions, "1-5: B A C D A"; nil when s
+// is no such line or has more or fewer letters than questions.
+func keyRange(s, where string) []keyPair {
+	g := reKeyRange.FindStringSubmatch(s)
+	if g == nil {
+		return nil
+	}
+	var pairs []keyPair
+	for _, c := range strings.ToUpper(g[3]) {
+		if c >= 'A' && c <= 'J' {
+			pairs = append(pairs, keyPair{number: atoi(g[1]) + len(pairs), letters: []int{int(c - 'A')}, where: where})
+		}
+	}
+	if len(pairs) < 2 || len(pairs) != atoi(g[2])-atoi(g[1])+1 {
+		return nil
+	}
+	return pairs
+}
+
 // rowsAt reads a pair of such lines at block i and returns how many blocks
 // they take.
 func (r *paperReader) rowsAt(blocks []paperBlock, i int) ([]keyPair, int) {

@@ -101,6 +101,10 @@ func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) 
 
 // addPairs reads a line such as "1.B 2.C 3.A".
 func (r *paperReader) addPairs(l paperLine) {
+	if pairs := keyRange(l.text, r.place(l.para)); pairs != nil {
+		r.keys = append(r.keys, pairs...)
+		return
+	}
 	for _, g := range rePair.FindAllStringSubmatch(l.text+" ", -1) {
 		letters, _, ok := parseLetters(strings.ToUpper(g[2]))
 		if ok {
@@ -137,10 +141,12 @@ func (r *paperReader) takeKeyEntry(it *item) {
 		if letters, _, ok := parseLetters(strings.ToUpper(g[2])); ok {
 			r.keys = append(r.keys, keyPair{number: atoi(g[1]), letters: letters,
 				note: squeeze(g[3]), where: r.place(it.line.para)})
+			r.listed = true
 			return
 		}
 	}
-	if n := len(r.keys); n > 0 && it.mark.kind != markHeading {
+	r.listed = r.listed && it.mark.kind != markHeading // "NGƯỜI BIÊN SOẠN" and whoever it was
+	if n := len(r.keys); n > 0 && r.listed {
 		last := &r.keys[n-1]
 		last.note = appendText(last.note, "\n", squeeze(it.line.text[it.mark.rest:]))
 		return

@@ -54,7 +54,7 @@ var (
 	reHeading   = regexp.MustCompile(`(?i)^\s*(?:phần|chương|mục|chủ đề|chuyên đề|phụ lục|lĩnh vực|nội dung|part|section|chapter|topic)\s+(?:thứ\s+)?(?:[ivxlc]+|\d{1,3}|[a-h]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhất)(?:\s*[.:)–—-]|\s|$)`)
 	reHeadOnly  = regexp.MustCompile(`(?i)^\s*(?:phần|chương|mục|chủ đề|chuyên đề|phụ lục|part|section)\s+(?:thứ\s+)?\S{1,6}\s*[.:]?\s*$`)
 	reRoman     = regexp.MustCompile(`^\s*[IVX]{1,5}\s*[.)/:–-]\s*\S`)
-	reKeyTitle  = regexp.MustCompile(`(?i)^[\s*=_–-]*(?:[ivx]+[.)]\s*)?(?:(?:phần|bảng|phụ lục|gợi ý|hướng dẫn)\s+)?(?:[ivx\d]*[.:]?\s*)?(?:đáp\s*án|dap an|answer key|answers|key)(?:\s+(?:chi tiết|đúng|tham khảo|trắc nghiệm|đề.*|phần.*|mã.*|bộ.*|các câu.*|câu hỏi.*|cuộc thi.*|của.*|và.*))?[\s*=_:.–-]*$`)
+	reKeyTitle  = regexp.MustCompile(`(?i)^[\s*=_–-]*(?:[ivx]+[.)]\s*)?(?:(?:phần|bảng|phụ lục|gợi ý|hướng dẫn)\s+)?(?:[ivx\d]*[.:]?\s*)?(?:đáp\s*án|dap an|answer key|answers|key|hướng dẫn chấm)(?:\s+(?:chi tiết|đúng|tham khảo|trắc nghiệm|đề.*|phần.*|mã.*|bộ.*|các câu.*|câu hỏi.*|cuộc thi.*|của.*|và.*)|\s*[-–]\s*(?:thang|biểu)\s+điểm)?[\s*=_:.–-]*$`)
 	reEnd       = regexp.MustCompile(`(?i)^[\s*=_.–—-]*(?:hết|the end|end|(?:trang|page)\s*\d+(?:\s*/\s*\d+)?)?[\s*=_.–—-]*$`)
 	// reLevelFirst finds "(NB)" or "[<TH>]" right after the question's number.
 	reLevelFirst = regexp.MustCompile(`^[(\[]\s*<?\s*([^)\]>]{1,20}?)\s*>?\s*[)\]][\s.:–-]*`)
@@ -111,7 +111,7 @@ func classifyKey(trimmed string) (mark, bool) {
 	if len(trimmed) < 60 && reEnd.MatchString(trimmed) {
 		return mark{kind: markEnd}, true
 	}
-	if c := trimmed[0]; c >= '0' && c <= '9' || c == 'c' || c == 'C' {
+	if c := trimmed[0]; c >= '0' && c <= '9' || c|0x20 == 'c' || c|0x20 == 't' {
 		if isKeyRun(trimmed) {
 			return mark{kind: markKeyRun}, true
 		}
@@ -149,6 +149,9 @@ func classifyKey(trimmed string) (mark, bool) {
 
 // isKeyRun reports a line made of nothing but pairs such as "1.B 2.C".
 func isKeyRun(s string) bool {
+	if keyRange(s, "") != nil {
+		return true
+	}
 	pairs := rePair.FindAllStringIndex(s+" ", -1)
 	if len(pairs) < 2 {
 		return false

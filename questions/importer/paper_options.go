@@ -79,7 +79,7 @@ func (r *paperReader) parse(raw *rawQuestion) *parsed {
 			continue
 		case it.mark.kind == markExplain, it.mark.kind == markBasis:
 			into = 1
-			text := squeeze(it.line.text[it.mark.rest:])
+			text := squeeze(it.line.label.prefix() + it.line.text[it.mark.rest:])
 			if it.mark.kind == markBasis {
 				into = 2
 				basis = append(basis, text)

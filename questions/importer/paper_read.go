@@ -37,6 +37,7 @@ type rawQuestion struct {
 	last     int // letter of the last typed or automatic label, -1
 	keyed    bool
 	rest     bool      // an explanation or note has begun
+	reason   markKind  // of that explanation: markExplain or markBasis, else 0
 	ready    *Question // read from a table with one question a row
 	mended   []Repair  // of a question from a table
 	repairs  []mended
@@ -62,6 +63,7 @@ type paperReader struct {
 	cur       *rawQuestion
 	keys      []keyPair
 	inKeys    bool
+	listed    bool // the last key stood in a line of its own, which may go on
 	topic     string
 	heading   int // item of the last heading
 	nextID    string
@@ -108,7 +110,7 @@ func (r *paperReader) step(i int) {
 	case it.pairs != nil:
 		r.flush()
 		r.keys = append(r.keys, it.pairs...)
-		r.inKeys = true
+		r.inKeys, r.listed = true, false
 		return
 	case it.grid != nil:
 		r.flush()
@@ -132,7 +134,7 @@ func (r *paperReader) step(i int) {
 	case markKeyRun:
 		if r.cur == nil || r.inKeys || r.cur.options > 0 || r.cur.keyed {
 			r.flush()
-			r.inKeys = true
+			r.inKeys, r.listed = true, false
 			r.addPairs(it.line)
 			return
 		}
@@ -154,6 +156,9 @@ func (r *paperReader) stepQuestion(i int, it *item) {
 		r.begin(i)
 	case r.isHeading(i):
 		r.takeHeading(i)
+	case r.inReason(it):
+		it.mark = mark{kind: max(r.cur.reason, markExplain)}
+		r.cur.take(*it)
 	case it.mark.kind == markTopic || it.mark.kind == markLevel:
 		r.takeAttribute(it)
 	case r.restartsOptions(it):
@@ -188,7 +193,7 @@ func (q *rawQuestion) take(it item) {
 	case markKey:
 		q.keyed, q.rest = true, q.options > 0 // a key may stand before the options
 	case markExplain, markBasis:
-		q.rest = true
+		q.rest, q.reason = true, it.mark.kind
 	default:
 		if n := inlineCount(it.line.text); n >= 2 && !q.rest {
 			q.options += n

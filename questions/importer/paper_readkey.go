@@ -31,6 +31,10 @@ func (p *parsed) readKey(line keyLine) (claim, bool) {
 		c.options = set
 		return c, true
 	}
+	if set := truthOption(value, len(p.options), func(i int) string { return p.options[i].text }); set != nil {
+		c.options = set
+		return c, true
+	}
 	if n := atoi(value); n >= 1 && n <= len(p.options) && len(value) <= 2 {
 		c.options = []int{n - 1}
 		return c, true
@@ -132,6 +136,24 @@ func truthOf(s string) (bool, bool) {
 		return false, true
 	}
 	return false, false
+}
+
+// truthOption finds the option that a short key such as "Đ", "S" or "T" means,
+// where the n options are two: one true, one false. nil when they are others.
+func truthOption(key string, n int, text func(int) string) []int {
+	truth, ok := truthOf(key)
+	if !ok || n != 2 {
+		return nil
+	}
+	first, ok1 := truthOf(text(0))
+	second, ok2 := truthOf(text(1))
+	switch {
+	case !ok1 || !ok2 || first == second:
+		return nil
+	case first == truth:
+		return []int{0}
+	}
+	return []int{1}
 }
 
 var reStatement = regexp.MustCompile(`(?i)([a-j])\s*[.):=–-]*\s*(đúng|sai|đ|s|true|false|t|f)(?:[\s,;.)–-]|$)`)

@@ -124,6 +124,9 @@ func (p *parsed) settle(claims []claim, h habits) {
 		p.settleWithout()
 		return
 	}
+	slices.SortStableFunc(claims, func(a, b claim) int { // what may only be emphasis speaks last
+		return int(b2i(a.by == byItalic) - b2i(b.by == byItalic))
+	})
 	best := claims[0]
 	for _, c := range claims[1:] {
 		switch {
@@ -132,9 +135,7 @@ func (p *parsed) settle(claims []claim, h habits) {
 				q.KeyAgrees = append(q.KeyAgrees, c.by)
 			}
 		case p.emphasisOnly(c, best, h):
-			p.problems = append(p.problems, warnf("key_look_differs",
-				"Chữ %s ở phương án %s khác với đáp án %s (%s); coi là nhấn mạnh.",
-				"%s on option %s differs from the key %s (%s); taken for emphasis.", c.by, letterList(c.options), letterList(best.options), best.by))
+			p.problems = append(p.problems, lookDiffers(c, best))
 		default:
 			p.conflict(claims)
 			return
@@ -151,6 +152,14 @@ func (p *parsed) settle(claims []claim, h habits) {
 // that does not mark its keys with italics.
 func (p *parsed) emphasisOnly(c, best claim, h habits) bool {
 	return c.by == byItalic && 2*h.by[byItalic] < h.questions && best.by != byItalic
+}
+
+func lookDiffers(c, best claim) Problem {
+	look, key := sourceName(c.by), sourceName(best.by)
+	pr := warnf("key_look_differs", "", "")
+	pr.Message.VI = fmt.Sprintf("Phương án %s (%s) khác với đáp án %s (%s); coi là nhấn mạnh.", letterList(c.options), look.VI, letterList(best.options), key.VI)
+	pr.Message.EN = fmt.Sprintf("Option %s (%s) differs from the key %s (%s); taken for emphasis.", letterList(c.options), look.EN, letterList(best.options), key.EN)
+	return pr
 }
 
 func (p *parsed) conflict(claims []claim) {

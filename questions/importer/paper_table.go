@@ -9,7 +9,12 @@ import (
 // only a way to place lines on the page.
 func (r *paperReader) collectTable(t *paperTable, quotes bool) {
 	r.mendTable(t, quotes)
-	pairs := r.tableKeys(t)
+	pairs, coded := r.codedKeys(t)
+	if coded {
+		r.items = append(r.items, item{pairs: append([]keyPair{}, pairs...)})
+		return
+	}
+	pairs = r.tableKeys(t)
 	if pairs == nil {
 		pairs = r.keysWithNotes(t)
 	}

@@ -194,7 +194,7 @@ func (it *qtiItem) picture(src string) {
 	if err != nil {
 		return
 	}
-	it.pictures[pictureKey(src)] = it.b.media(strings.ReplaceAll(name, "/", "-"), data)
+	it.pictures[pictureKey(src)] = it.b.media(cleanPicture(strings.ReplaceAll(name, "/", "-")), data)
 }
 
 // bodyText is the text of an item for messages.

@@ -231,6 +231,28 @@ func findHeader(rows [][]string) (columns, int, bool) {
 	return best, at, at >= 0
 }
 
+// wholeQuestions looks for a header that names a question column and nothing to
+// answer it with, above cells that hold questions with all their options.
+func wholeQuestions(rows [][]string) (columns, int, bool) {
+	for i := range min(len(rows), headerRows) {
+		c := readHeader(rows[i])
+		if c.question < 0 {
+			continue
+		}
+		whole, below := 0, 0
+		for _, row := range rows[i+1:] {
+			if c.question < len(row) && strings.TrimSpace(row[c.question]) != "" {
+				below++
+				whole += int(b2i(inlineOptions(row[c.question]) >= 2))
+			}
+		}
+		if whole > 0 && 2*whole >= below {
+			return c, i, true
+		}
+	}
+	return noColumns(), -1, false
+}
+
 // overlay joins a header of two rows: the lower word wins where it is a label
 // of an option or the upper cell is empty.
 func overlay(upper, lower []string) []string {

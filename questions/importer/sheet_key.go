@@ -28,6 +28,9 @@ func (sq *sheetQuestion) interpret() reading {
 		r.index = sq.byIndex(value)
 	}
 	r.text = sq.sameText(value)
+	if r.letters == nil && r.index == nil && r.text == nil {
+		r.text = truthOption(value, len(sq.q.Options), func(i int) string { return sq.q.Options[i].Text })
+	}
 	r.truth, r.words = truthOf(value)
 	return r
 }

@@ -107,6 +107,9 @@ func (s *sheetReader) header() bool {
 	}
 	c, at, ok := findHeader(texts)
 	if !ok {
+		c, at, ok = wholeQuestions(texts)
+	}
+	if !ok {
 		return s.guess()
 	}
 	if s.first[at].n == 13 && titledC5(s.first) {

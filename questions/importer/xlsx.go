@@ -33,6 +33,7 @@ func readXLSX(src source, b *builder) error {
 		return ErrUnreadable.Because(err)
 	}
 	defer f.Close()
+	raiseShared(f)
 	sheets := f.GetSheetList()
 	found := false
 	far := &xlsxProgress{src: src, total: expectedRows(a)}
@@ -122,6 +123,9 @@ func (s *sheetReader) end(x *xlsxSheet) (bool, error) {
 	}
 	if x != nil && s.keysMissing() {
 		x.fetchLooks(s)
+	}
+	if x != nil {
+		x.spread(s)
 	}
 	n := len(s.b.batch.Questions)
 	s.settle()
