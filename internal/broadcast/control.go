@@ -75,7 +75,33 @@ func (c *Control) Do(ctx context.Context, actor account.Actor, cmd Command) (Rec
 			return Receipt{}, err
 		}
 	}
+	if cmd.Action == Take {
+		if err := c.standing(ctx, s.now(), cmd.Layer); err != nil {
+			return c.perhapsDone(ctx, cmd, err)
+		}
+	}
 	return c.commit(ctx, s, actor, cmd)
+}
+
+// standing makes sure that a cued result is still the one that counts: between
+// cue and take its approval may have been withdrawn, or it was computed again.
+func (c *Control) standing(ctx context.Context, o Output, only Layer) error {
+	for l, s := range o.Preview {
+		if !s.Graphic.official() || only != "" && l != only {
+			continue
+		}
+		v := o.View(s)
+		v.Step, v.Page, v.Since = 0, 0, 0
+		prepared, err := c.Sources.Prepare(ctx, v)
+		if err != nil {
+			return err
+		}
+		if prepared.Pin != s.Pin {
+			return NotReady("result_changed", "Kết quả đã được tính lại sau khi đưa vào xem trước. Hãy đưa mục này vào xem trước lần nữa.",
+				"The result was computed again after this was cued. Cue it again.")
+		}
+	}
+	return nil
 }
 
 // prepare ties a cued item to its data and reads them, before anybody waits.
@@ -84,12 +110,12 @@ func (c *Control) prepare(ctx context.Context, actor account.Actor, o Output, cm
 	if err := cmd.Item.check(); err != nil {
 		return err
 	}
-	prepared, err := c.Sources.Prepare(ctx, o.ContestID, cmd.Item)
+	v := View{ContestID: o.ContestID, Item: cmd.Item, Lang: o.lang(), Rehearsal: o.Rehearsal}
+	prepared, err := c.Sources.Prepare(ctx, v)
 	if err != nil {
 		return err
 	}
-	cmd.Pin, cmd.Steps = prepared.Pin, prepared.Steps
-	v := View{ContestID: o.ContestID, Item: cmd.Item, Pin: prepared.Pin, Lang: o.lang(), Rehearsal: o.Rehearsal}
+	cmd.Pin, cmd.Steps, v.Pin = prepared.Pin, prepared.Steps, prepared.Pin
 	if err := c.Sources.Told(ctx, actor, v); err != nil {
 		return err
 	}
@@ -190,6 +216,11 @@ func (o Output) View(s Shown) View {
 // counts reports whether the graphic counts down a span from when it came on air.
 func (i Item) counts() bool {
 	return (i.Template == Countdown || i.Template == Timer) && i.Text["minutes"] != ""
+}
+
+// official reports whether the graphic shows a stored result.
+func (i Item) official() bool {
+	return i.Template == Reveal || i.Template == Podium || i.Binding.Source == FromResult
 }
 
 // line is what the as-run log says of a command.

@@ -182,6 +182,9 @@ func (c *Control) UpdateOutput(ctx context.Context, actor account.Actor, id stri
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if was := settled(s.state, c.Now()); e.Rehearsal != was.Rehearsal && len(was.Program)+len(was.Preview) > 0 {
+		return Output{}, ErrOutputOnAir // what may be rehearsed may not all go on air
+	}
 	next := e.on(s.state.clone())
 	if same(next, s.state) {
 		return next, nil

@@ -226,12 +226,13 @@ func (c *Control) CueItem(ctx context.Context, actor account.Actor, cmd Command,
 	return c.Do(ctx, actor, cmd)
 }
 
-// CheckItem reports whether an item could be cued now; nil says that it could.
+// CheckItem reports whether an item could be cued now, for air; nil says that
+// it could.
 func (c *Control) CheckItem(ctx context.Context, contestID string, item Item) error {
 	item = item.tidy()
 	if err := item.check(); err != nil {
 		return err
 	}
-	_, err := c.Sources.Prepare(ctx, contestID, item)
+	_, err := c.Sources.Prepare(ctx, View{ContestID: contestID, Item: item})
 	return err
 }

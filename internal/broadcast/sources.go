@@ -10,10 +10,10 @@ import (
 // Sources make the data of graphics out of a contest. They decide what may be
 // shown: what they return leaves the server.
 type Sources interface {
-	// Prepare checks whether an item could go on air now, and ties it to what
-	// must not change while it is shown. It fails with ErrNotReady; its detail
-	// "why" is a stable code and its message says so in words.
-	Prepare(ctx context.Context, contestID string, item Item) (Prepared, error)
+	// Prepare checks whether the item of a view could go on air now, and ties it
+	// to what must not change while it is shown. It fails with ErrNotReady; its
+	// detail "why" is a stable code and its message says so in words.
+	Prepare(ctx context.Context, v View) (Prepared, error)
 	// Told writes down that somebody is about to see what a view shows before it
 	// is on air. It does nothing where the view holds no secret; the same person
 	// and view again may be left out.

@@ -195,7 +195,8 @@ func (s *Sources) official(ctx context.Context, r contest.Round) (contest.Snapsh
 var errNotLocked = broadcast.NotReady("result_not_locked", "Đợt thi chưa khóa kết quả.", "The round's result has not been locked yet.")
 
 // pinResult ties an item to the result as it is now: a later correction of it
-// does not change a picture in the middle of a show.
+// does not change a picture in the middle of a show. For air it must have been
+// approved.
 func (s *Sources) pinResult(ctx context.Context, sc scene) (string, error) {
 	if err := sc.needsRound(); err != nil {
 		return "", err
@@ -210,8 +211,16 @@ func (s *Sources) pinResult(ctx context.Context, sc scene) (string, error) {
 	if len(all) == 0 {
 		return "", errNotLocked
 	}
+	if approved := sc.round.Reached(contest.Approved, sc.at) && !all[0].ApprovedAt.IsZero(); !approved && !sc.view.Rehearsal {
+		return "", errNotApproved
+	}
 	return all[0].ID, nil
 }
+
+// To show a result on air is to publish it: that takes two people. A rehearsal
+// needs only the one who locked it, because its outputs are no mixer's.
+var errNotApproved = broadcast.NotReady("result_not_approved", "Kết quả chưa được người thứ hai phê duyệt. Trước khi phê duyệt, chỉ đầu ra tập dượt dùng được.",
+	"A second person has not approved the result yet. Until then only rehearsal outputs may use it.")
 
 type podiumData struct {
 	Title    string          `json:"title"`

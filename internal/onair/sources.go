@@ -134,9 +134,8 @@ func (sc scene) say(vi, en string) string {
 
 // Prepare checks whether an item could go on air now, and ties it to what must
 // not change while it is shown. Whatever its first picture lacks refuses it.
-func (s *Sources) Prepare(ctx context.Context, contestID string, item broadcast.Item) (broadcast.Prepared, error) {
-	p := broadcast.Prepared{Steps: 1}
-	v := broadcast.View{ContestID: contestID, Item: item}
+func (s *Sources) Prepare(ctx context.Context, v broadcast.View) (broadcast.Prepared, error) {
+	p, item := broadcast.Prepared{Steps: 1}, v.Item
 	sc, err := s.scene(ctx, v)
 	if err != nil {
 		return p, err

@@ -36,7 +36,7 @@ func TestAPageAtAnotherNodeSeesEverything(t *testing.T) {
 	p, me := n.register("Nguyễn Văn An", "0905123456")
 	p.finish(2)
 	n.at(n.round.ClosesAt.Add(time.Hour))
-	n.lock(contest.Locked)
+	n.lock(contest.Approved)
 	page, air := n.page(), "/desk/contests/"+n.contest.ID+"/air/"
 	page.state("the first frame", 1)
 	seen := func(what string, wanted func(frame) bool) frame {

@@ -68,7 +68,7 @@ func (st *studio) reveal() {
 		st.clock.set(st.clock.now().Add(time.Second))
 	}
 	st.at(st.round.ClosesAt.Add(time.Hour))
-	st.lock(contest.Locked)
+	st.lock(contest.Approved)
 	st.do("cue", graphic("reveal", "full", map[string]any{"source": "reveal", "round_id": st.round.ID, "pause_ranks": []int{1}}, nil))
 	st.do("take", nil)
 }

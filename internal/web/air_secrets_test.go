@@ -159,7 +159,7 @@ func TestARevealTellsNobodyBeforeTheirStep(t *testing.T) {
 	st.at(st.round.ClosesAt.Add(time.Hour))
 	item := graphic("reveal", "full", map[string]any{"source": "reveal", "round_id": st.round.ID, "pause_ranks": []int{1}}, nil)
 	st.command("cue", item).problem(http.StatusConflict, "item_not_ready")
-	st.lock(contest.Locked)
+	st.lock(contest.Approved)
 	st.do("cue", item)
 	st.do("take", nil)
 	script := as[web.RevealScript](st.producer.get("/desk/air/outputs/chinh/reveal"), http.StatusOK)

@@ -408,7 +408,7 @@ func (d *desk) airRoutes() []Route {
 	run := account.RunAir
 	return append(d.airReadRoutes(), []Route{
 		{http.MethodPost, "/desk/contests/:id/air/outputs", AuthStaff, run, "Make an output", answer(d.postOutput).created().fails(broadcast.ErrOutputInvalid, broadcast.ErrOutputTaken)},
-		{http.MethodPut, "/desk/air/outputs/:output", AuthStaff, run, "Change an output's settings", answer(d.putOutput).fails(airFails(broadcast.ErrOutputInvalid, broadcast.ErrRevChanged)...)},
+		{http.MethodPut, "/desk/air/outputs/:output", AuthStaff, run, "Change an output's settings", answer(d.putOutput).fails(airFails(broadcast.ErrOutputInvalid, broadcast.ErrOutputOnAir, broadcast.ErrRevChanged)...)},
 		{http.MethodDelete, "/desk/air/outputs/:output", AuthStaff, run, "Take an output away that shows nothing", handle(d.deleteOutput).fails(airFails(broadcast.ErrOutputOnAir, broadcast.ErrRevChanged)...)},
 		{http.MethodPost, "/desk/air/outputs/:output/commands", AuthStaff, run, "A command: cue, take, out, step, clear, panic and the rest; idempotent by its id", answer(d.postCommand).
 			fails(airFails(broadcast.ErrItemNotFound, broadcast.ErrNotReady, broadcast.ErrAction, broadcast.ErrLayer, broadcast.ErrNothingCued, broadcast.ErrNotOnAir, broadcast.ErrStep,

@@ -27,6 +27,9 @@ func (s *site) lock(state contest.State) contest.Snapshot {
 	if err != nil {
 		s.t.Fatalf("SaveResult: %v", err)
 	}
+	if state == contest.Approved {
+		s.exec(`UPDATE results SET approved_at = $2 WHERE id = $1`, saved.ID, at)
+	}
 	if state == contest.Published {
 		s.exec(`UPDATE results SET approved_at = $2, published_at = $2 WHERE id = $1`, saved.ID, at)
 	}

@@ -38,7 +38,7 @@ export interface AirHealth {
 
 // ─── Outputs ──────────────────────────────────────────────────────────────
 
-/** POST /desk/contests/{id}/air/outputs → AirOutput (201; 409 output_taken) · PUT /desk/air/outputs/{output} (id stays) → AirOutput · DELETE (204; 409 output_on_air)
+/** POST /desk/contests/{id}/air/outputs → AirOutput (201; 409 output_taken) · PUT /desk/air/outputs/{output} (id stays; 409 output_on_air when `rehearsal` changes while something is cued or on air) → AirOutput · DELETE (204; 409 output_on_air)
  *  id: lower-case letters, digits, hyphens; it stands in the address and is unique in the installation. */
 export interface OutputEdit { id: string; name: string; raster: { w: number; h: number }; theme: string; delay_ms: number; lang: "vi" | "en"; rehearsal: boolean }
 /** A build of the graphics. An output keeps its own whatever program runs: PUT /desk/air/outputs/{output}/build BuildEdit → AirOutput (404 build_not_found; 409 rev_changed). Its pages load again, once. */
@@ -52,7 +52,7 @@ export interface BuildEdit { id: string; build: string; expect_rev?: number; rea
  * play {layer, speed 0.25…4} and pause {layer} (reveal) · clear {layer} · clear_all · panic · resume ·
  * lock {layer} (again every 10 s while held; dies after 30) · unlock {layer} · steal {layer}
  * 409 rev_changed {rev, by, at_ms} · 409 layer_locked {by, since_ms} · 409 nothing_cued, not_on_air, panic_on, not_holder · 422 step_out_of_range, layer_unknown, action_unknown
- * 409 item_not_ready with detail {why} and the reason as title; why: board_hidden, result_not_locked, question_in_use, question_not_approved, question_too_long, answers_not_shown, no_rows, text_missing, …
+ * 409 item_not_ready with detail {why} and the reason as title; why: board_hidden, result_not_locked, result_not_approved (but for a rehearsal output), result_changed (at a take), question_in_use, question_not_approved, question_too_long, answers_not_shown, no_rows, text_missing, …
  */
 export interface AirCommand {
   id: string; action: AirAction; item?: string; graphic?: AirItem; layer?: Layer; to?: "next" | "prev" | number; speed?: number; expect_rev?: number; reason?: string;

@@ -11,7 +11,8 @@ export function RundownItem({ item, n, ready, onEdit }: { item: AirItem; n: numb
   const on = output?.program[item.layer];
   const live = on?.item === item.id && on.phase === 'in';
   const next = output?.preview[item.layer]?.item === item.id;
-  const no = ready && !ready.ready;
+  // A rehearsal may use a result that waits for its second person.
+  const no = ready && !ready.ready && !(output?.rehearsal && ready.why_not === 'result_not_approved');
   return (
     <li class={`item ${live ? 'item-live' : ''} ${next ? 'item-next' : ''} ${focus === item.id ? 'item-focus' : ''}`} aria-current={focus === item.id || undefined}>
       <button type="button" class="item-choose" onClick={() => setFocus(item.id)} onDblClick={() => may && cue(item)}>
