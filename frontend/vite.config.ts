@@ -37,7 +37,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     // Phones of five years ago, and the web views inside chat apps.
     target: ['chrome87', 'safari14', 'firefox86'],
-    modulePreload: { polyfill: false },
+    // Only styles are fetched before a page's script, see small-preload: the list of the rest would be read by nobody.
+    modulePreload: { polyfill: false, resolveDependencies: (_file, deps) => deps.filter((dep) => dep.endsWith('.css')) },
     // A data: URL would need a wider content security policy.
     assetsInlineLimit: 0,
     emptyOutDir: false, // scripts/build.mjs empties it once

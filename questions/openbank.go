@@ -10,11 +10,12 @@ import (
 	"hoithi/internal/fault"
 )
 
-// Failures of open banks.
+// Failures of open banks and of practice.
 var (
 	ErrOpenBankNotFound = fault.New(fault.NotFound, "open_bank_not_found", "Không tìm thấy bộ câu hỏi công khai này.", "There is no such open set of questions.")
 	ErrOpenBankInvalid  = fault.New(fault.Invalid, "open_bank_invalid", "Thông tin công khai chưa hợp lệ.", "The details of the publication are not valid.")
 	ErrNoFeedback       = fault.New(fault.Forbidden, "no_answers_published", "Bộ câu hỏi này được công khai không kèm đáp án.", "This set is published without its answers.")
+	ErrPracticeChanged  = fault.New(fault.Conflict, "practice_changed", "Câu hỏi này vừa được sửa nên không chấm được. Mời bạn sang câu tiếp theo.", "This question has just been changed, so it cannot be marked. Please go on to the next one.")
 )
 
 // OpenBank is a bank, or some of its topics, that the public may read or
@@ -62,8 +63,8 @@ type OpenBankStore interface {
 	DeleteOpenBank(ctx context.Context, id string, deed account.Deed) error
 	// OpenQuestions returns a page of an open bank and how many match.
 	OpenQuestions(ctx context.Context, o OpenBank, f OpenFilter) ([]Question, int, error)
-	// RandomOpen draws up to n questions of the kinds.
-	RandomOpen(ctx context.Context, o OpenBank, topic string, kinds []Kind, n int) ([]Question, error)
+	// RandomOpen draws up to n questions.
+	RandomOpen(ctx context.Context, o OpenBank, topic string, n int) ([]Question, error)
 	// FindOpenQuestion returns one, or ErrQuestionNotFound.
 	FindOpenQuestion(ctx context.Context, o OpenBank, id string) (Question, error)
 }
@@ -168,9 +169,6 @@ func (l *Library) ReadOpenBank(ctx context.Context, id string, f OpenFilter, at 
 	return o, b, list, total, err
 }
 
-// practiceKinds are those that a practice can ask and mark.
-func practiceKinds() []Kind { return []Kind{Single, Multiple, TrueFalse} }
-
 // MaxPractice is how many questions one practice has at most.
 const MaxPractice = 30
 
@@ -180,23 +178,28 @@ func (l *Library) Practise(ctx context.Context, id, topic string, n int, at time
 	if err != nil || !o.Practice {
 		return o, b, []Question{}, err
 	}
-	list, err := l.store.RandomOpen(ctx, o, topic, practiceKinds(), min(max(n, 1), MaxPractice))
+	list, err := l.store.RandomOpen(ctx, o, topic, min(max(n, 1), MaxPractice))
 	return o, b, list, err
 }
 
-// CheckPractice tells whether a choice is right. It fails with ErrNoFeedback
-// where answers are not published.
-func (l *Library) CheckPractice(ctx context.Context, id, questionID string, chosen Options, at time.Time) (v Version, right bool, err error) {
+// PracticeKey returns a question of a practice with its key, to be marked. It
+// fails with ErrNoFeedback where answers are not published, and with
+// ErrPracticeChanged when the question is no longer in the version that was
+// shown.
+func (l *Library) PracticeKey(ctx context.Context, id, questionID string, version int, at time.Time) (Version, error) {
 	o, _, err := l.publicBank(ctx, id, at)
 	if err != nil {
-		return v, false, err
+		return Version{}, err
 	}
 	if !o.Practice || !o.WithAnswers {
-		return v, false, ErrNoFeedback
+		return Version{}, ErrNoFeedback
 	}
 	q, err := l.store.FindOpenQuestion(ctx, o, questionID)
 	if err != nil {
-		return v, false, err
+		return Version{}, err
 	}
-	return q.Current, q.Current.Right(chosen), nil
+	if q.Current.Number != version {
+		return Version{}, ErrPracticeChanged
+	}
+	return q.Current, nil
 }

@@ -61,9 +61,8 @@ OFFSET $5 LIMIT $6`
 	randomOpen = questionColumns + fromQuestions + `
 WHERE ` + isOpen + `
   AND ($3 = '' OR v.topic = $3)
-  AND v.kind = ANY ($4)
 ORDER BY random()
-LIMIT $5`
+LIMIT $4`
 )
 
 // OpenBanks lists the publications of a contest, the oldest first.
@@ -116,13 +115,9 @@ func (db *DB) OpenQuestions(ctx context.Context, o questions.OpenBank, f questio
 	return questionsOf(rows), total, err
 }
 
-// RandomOpen draws up to n questions of the kinds.
-func (db *DB) RandomOpen(ctx context.Context, o questions.OpenBank, topic string, kinds []questions.Kind, n int) ([]questions.Question, error) {
-	names := make([]string, len(kinds))
-	for i, k := range kinds {
-		names[i] = string(k)
-	}
-	rows, err := db.openRows(ctx, randomOpen, o, topic, pq.Array(names), n)
+// RandomOpen draws up to n questions.
+func (db *DB) RandomOpen(ctx context.Context, o questions.OpenBank, topic string, n int) ([]questions.Question, error) {
+	rows, err := db.openRows(ctx, randomOpen, o, topic, n)
 	return questionsOf(rows), err
 }
 

@@ -28,7 +28,7 @@ func TestTheDesksWireIsTheContract(t *testing.T) {
 		"DeskComment": {of: DeskComment{}}, "DeskPreview": {of: DeskPreview{}}, "PreviewMade": {of: PreviewMade{}, extends: true}, "PreviewPage": {of: PreviewPage{}},
 		"OpenQuestion": {of: OpenQuestion{}}, "OpenBankEdit": {of: OpenBankEdit{}}, "DeskOpenBank": {of: DeskOpenBank{}, extends: true},
 		"OpenBankBrief": {of: OpenBankBrief{}}, "OpenBankPage": {of: OpenBankPage{}, extends: true}, "Practice": {of: Practice{}, extends: true},
-		"PracticeChecked": {of: PracticeChecked{}}, "ReleaseKey": {of: ReleaseKey{}}, "SealPost": {of: SealPost{}}, "DeskSeal": {of: DeskSeal{}},
+		"PracticeQuestion": {of: PracticeQuestion{}, extends: true}, "PracticeCheck": {of: PracticeCheck{}}, "ReleaseKey": {of: ReleaseKey{}}, "SealPost": {of: SealPost{}}, "DeskSeal": {of: DeskSeal{}},
 		"SealHolder": {of: SealHolder{}}, "SealAhead": {of: SealAhead{}}, "QuestionReading": {of: QuestionReading{}},
 		"StaffRow": {of: StaffRow{}}, "AuditRow": {of: AuditRow{}},
 	}

@@ -16,7 +16,7 @@ type OpenQuestions interface {
 	PublicBanks(ctx context.Context, contestID string, at time.Time) ([]questions.OpenBank, error)
 	ReadOpenBank(ctx context.Context, id string, f questions.OpenFilter, at time.Time) (questions.OpenBank, questions.Bank, []questions.Question, int, error)
 	Practise(ctx context.Context, id, topic string, n int, at time.Time) (questions.OpenBank, questions.Bank, []questions.Question, error)
-	CheckPractice(ctx context.Context, id, questionID string, chosen questions.Options, at time.Time) (questions.Version, bool, error)
+	PracticeKey(ctx context.Context, id, questionID string, version int, at time.Time) (questions.Version, error)
 }
 
 // previewsPerAddress: 256 bits cannot be guessed, and the database need not
@@ -58,30 +58,6 @@ func (s *Server) openBank(ctx context.Context, call *Call, in openBankQuery) (Op
 // maxOpenPage keeps one page small enough for a phone.
 const maxOpenPage = 100
 
-func (s *Server) practice(ctx context.Context, call *Call, in practiceQuery) (Practice, error) {
-	call.noStore() // another time, other questions
-	o, bank, list, err := s.options.Open.Practise(ctx, in.ID, in.Topic, in.N, call.At)
-	if err != nil {
-		return Practice{}, err
-	}
-	return Practice{OpenBankBrief: openBankBrief(o), Items: openQuestions(list, bank, false, call.Lang)}, nil
-}
-
-func (s *Server) checkPractice(ctx context.Context, call *Call, in PracticeCheck) (PracticeChecked, error) {
-	var chosen questions.Options
-	for _, i := range in.Choice {
-		if i < 0 || i >= questions.MaxOptions {
-			return PracticeChecked{}, contest.ErrOptionRange
-		}
-		chosen |= questions.OptionSet(i)
-	}
-	v, right, err := s.options.Open.CheckPractice(ctx, in.ID, in.Question, chosen, call.At)
-	if err != nil {
-		return PracticeChecked{}, err
-	}
-	return PracticeChecked{Right: right, Correct: v.Correct.Indexes(), Explanation: v.Explanation, LegalBasis: v.LegalBasis}, nil
-}
-
 func openBankBrief(o questions.OpenBank) OpenBankBrief {
 	return OpenBankBrief{ID: o.ID, Title: o.Title, TitleEN: o.TitleEN, Readable: o.Readable, Practice: o.Practice, WithAnswers: o.WithAnswers, ClosesMS: ms(o.ClosesAt), Questions: o.Questions}
 }
@@ -97,13 +73,18 @@ func openTopics(o questions.OpenBank, b questions.Bank) []DeskTopic {
 }
 
 // openQuestions are questions for the outside; without answers nothing tells
-// which option is right.
+// what is right, the order of what is shown included.
 func openQuestions(list []questions.Question, b questions.Bank, withAnswers bool, lang string) []OpenQuestion {
 	return items(list, func(q questions.Question) OpenQuestion {
 		v := q.Current
-		out := OpenQuestion{ID: q.ID, Number: q.Number, Kind: string(v.Kind), Stem: v.Stem, Options: listOf(v.Options), Topic: topicName(b, v.Topic, lang), Level: int(v.Level)}
+		shown := contest.Printed(v, withAnswers)
+		p := shown.Place()
+		out := OpenQuestion{ID: q.ID, Number: q.Number, Kind: string(v.Kind), Stem: v.Stem, Options: listOf(p.Options), Rights: p.Rights, Media: mediaWire(p.Media),
+			Pictures: mediaWire(p.OptionMedia), Topic: topicName(b, v.Topic, lang), Level: int(v.Level)}
 		if withAnswers {
-			out.Correct, out.Explanation, out.LegalBasis, out.Source = v.Correct.Indexes(), v.Explanation, v.LegalBasis, v.Source
+			key := shown.Key()
+			out.Correct, out.Accepted, out.Numbers = key.Correct, key.Accepted, numbersWire(key.Numbers)
+			out.Explanation, out.LegalBasis, out.Source = v.Explanation, v.LegalBasis, v.Source
 		}
 		return out
 	})
@@ -128,7 +109,8 @@ func (s *Server) openRoutes() []Route {
 		{http.MethodGet, "/contests/:slug/open-banks", AuthPublic, "", "Questions that the public may read or practise on", answer(s.publicBanks).fails(contest.ErrContestNotFound)},
 		{http.MethodGet, "/open-banks/:id", AuthPublic, "", "A page of an open set of questions", answer(s.openBank).fails(questions.ErrOpenBankNotFound)},
 		{http.MethodGet, "/open-banks/:id/practice", AuthPublic, "", "A few questions to try; nothing is kept", answer(s.practice).fails(questions.ErrOpenBankNotFound)},
-		{http.MethodPost, "/open-banks/:id/checks", AuthPublic, "", "Whether a choice is right, where answers are published", answer(s.checkPractice).
-			fails(questions.ErrOpenBankNotFound, questions.ErrQuestionNotFound, questions.ErrNoFeedback, contest.ErrOptionRange)},
+		{http.MethodPost, "/open-banks/:id/checks", AuthPublic, "", "What an answer is worth, where answers are published", answer(s.checkPractice).
+			fails(questions.ErrOpenBankNotFound, questions.ErrQuestionNotFound, questions.ErrNoFeedback, questions.ErrPracticeChanged, contest.ErrOptionRange, contest.ErrOptionCount,
+				contest.ErrAnswerKind, contest.ErrAnswerLong, contest.ErrAnswerNumber, contest.ErrAnswerOrder, contest.ErrAnswerPairs)},
 	}
 }

@@ -87,12 +87,16 @@ func outcomeWire(o contest.Outcome, call *Call) Outcome {
 		out.Score = &OutcomeScore{Points: a.Totals.Points, Right: a.Totals.Right, OfPoints: o.OfPoints, Later: o.Later}
 	}
 	for _, q := range o.Answers {
-		out.Answers = append(out.Answers, OutcomeAnswer{
-			Position: q.Position, Kind: string(q.Kind), Stem: q.Stem, Options: orEmpty(q.Options), Rights: q.Rights, Chosen: orEmpty(q.Chosen), Correct: orEmpty(q.Correct),
-			Media: mediaWire(q.Media), Pictures: mediaWire(q.OptionMedia), Text: q.Text, Accepted: q.Accepted, Numbers: numbersWire(q.Numbers),
-			Later: q.Later, Right: q.Right, Points: q.Points, OfPoints: q.OfPoints,
-			Explanation: q.Explanation, LegalBasis: q.LegalBasis,
-		})
+		out.Answers = append(out.Answers, outcomeAnswer(q))
 	}
 	return out
+}
+
+func outcomeAnswer(q contest.OutcomeAnswer) OutcomeAnswer {
+	return OutcomeAnswer{
+		Position: q.Position, Kind: string(q.Kind), Stem: q.Stem, Options: orEmpty(q.Options), Rights: q.Rights, Chosen: orEmpty(q.Chosen), Correct: orEmpty(q.Correct),
+		Media: mediaWire(q.Media), Pictures: mediaWire(q.OptionMedia), Text: q.Text, Accepted: q.Accepted, Numbers: numbersWire(q.Numbers),
+		Later: q.Later, Right: q.Right, Points: q.Points, OfPoints: q.OfPoints,
+		Explanation: q.Explanation, LegalBasis: q.LegalBasis,
+	}
 }

@@ -69,19 +69,26 @@ type PreviewPage struct {
 	Items     []OpenQuestion `json:"items"`
 }
 
-// OpenQuestion is a question as somebody outside may read it.
+// OpenQuestion is a question as somebody outside may read it. Without answers
+// the parts of an ordering and the right sides of a matching stand in
+// alphabetical order.
 type OpenQuestion struct {
-	ID          string   `json:"id"`
-	Number      int      `json:"number"`
-	Kind        string   `json:"kind"`
-	Stem        string   `json:"stem"`
-	Options     []string `json:"options"`
-	Topic       string   `json:"topic" doc:"its name"`
-	Level       int      `json:"level"`
-	Correct     []int    `json:"correct,omitempty" doc:"only with answers"`
-	Explanation string   `json:"explanation,omitempty" doc:"only with answers"`
-	LegalBasis  string   `json:"legal_basis,omitempty" doc:"only with answers"`
-	Source      string   `json:"source,omitempty" doc:"only with answers"`
+	ID          string        `json:"id"`
+	Number      int           `json:"number"`
+	Kind        string        `json:"kind" enum:"single,multiple,truefalse,shorttext,numeric,ordering,matching"`
+	Stem        string        `json:"stem"`
+	Options     []string      `json:"options" doc:"of an ordering its items, of a matching its left sides"`
+	Rights      []string      `json:"rights,omitempty" doc:"right sides of a matching"`
+	Media       []Medium      `json:"media,omitempty"`
+	Pictures    []Medium      `json:"pictures,omitempty" doc:"of the options, in their order; one without has no address"`
+	Topic       string        `json:"topic" doc:"its name"`
+	Level       int           `json:"level"`
+	Correct     []int         `json:"correct,omitempty" doc:"as of an outcome; only with answers"`
+	Accepted    []string      `json:"accepted,omitempty" doc:"only with answers"`
+	Numbers     []RightNumber `json:"numbers,omitempty" doc:"only with answers"`
+	Explanation string        `json:"explanation,omitempty" doc:"only with answers"`
+	LegalBasis  string        `json:"legal_basis,omitempty" doc:"only with answers"`
+	Source      string        `json:"source,omitempty" doc:"only with answers"`
 }
 
 // OpenBankEdit is what an organiser publishes of a bank.
@@ -154,20 +161,26 @@ type practiceQuery struct {
 // Practice is a few questions to try. Nothing of it is kept.
 type Practice struct {
 	OpenBankBrief
-	Items []OpenQuestion `json:"items"`
+	Seed  string             `json:"seed,omitempty" doc:"goes back with a check; only with answers"`
+	Items []PracticeQuestion `json:"items"`
 }
 
-// PracticeCheck asks whether a choice is right.
+// PracticeQuestion is a question to try, as a paper shows it.
+type PracticeQuestion struct {
+	TakingQuestion
+	ID      string `json:"id"`
+	Version int    `json:"version" doc:"goes back with a check"`
+	Topic   string `json:"topic" doc:"its name"`
+	Level   int    `json:"level"`
+}
+
+// PracticeCheck asks whether an answer is right. Choice and text are as of an
+// answer on a paper; both empty only ask for the key.
 type PracticeCheck struct {
 	ID       string `param:"id" json:"-"`
 	Question string `json:"question"`
-	Choice   []int  `json:"choice" doc:"zero-based, in the order shown"`
-}
-
-// PracticeChecked says whether it was, and why.
-type PracticeChecked struct {
-	Right       bool   `json:"right"`
-	Correct     []int  `json:"correct"`
-	Explanation string `json:"explanation"`
-	LegalBasis  string `json:"legal_basis"`
+	Version  int    `json:"version"`
+	Seed     string `json:"seed"`
+	Choice   []int  `json:"choice"`
+	Text     string `json:"text,omitempty"`
 }

@@ -258,17 +258,23 @@ export interface DeskComment { id: string; parent?: string; version: number; by:
 export interface DeskPreview { id: string; question?: string; name: string; with_key: boolean; by: string; created_ms: number; expires_ms: number; revoked_ms?: number; opened: number; opened_ms?: number }
 export interface PreviewMade extends DeskPreview { token: string }
 export interface PreviewPage { name: string; bank: string; expires_ms: number; with_key: boolean; items: OpenQuestion[] }
-/** A question as somebody outside may read it; the key and what explains it only where answers are shown. */
-export interface OpenQuestion { id: string; number: number; kind: string; stem: string; options: string[]; topic: string; level: number; correct?: number[]; explanation?: string; legal_basis?: string; source?: string }
+/** A question as somebody outside may read it; the key and what explains it only where answers are shown, as in OutcomeAnswer.
+ *  Without answers the items of an ordering and the right sides of a matching stand in alphabetical order. */
+export interface OpenQuestion {
+  id: string; number: number; kind: Kind; stem: string; options: string[]; rights?: string[]; media?: Medium[]; pictures?: Medium[]; topic: string; level: number;
+  correct?: number[]; accepted?: string[]; numbers?: RightNumber[]; explanation?: string; legal_basis?: string; source?: string;
+}
 /** What the public may read and practise on. Desk: GET /desk/contests/{id}/open-banks → {items: DeskOpenBank[]}; POST /desk/banks/{bank}/open-banks OpenBankEdit; PUT /desk/open-banks/{id} {bank_id} & OpenBankEdit; DELETE.
  *  Public: GET /contests/{slug}/open-banks → {items: OpenBankBrief[]}; GET /open-banks/{id}?q=&topic=&offset=&limit= → OpenBankPage;
- *  GET /open-banks/{id}/practice?topic=&n= → Practice; POST /open-banks/{id}/checks {question, choice} → PracticeChecked (403 no_answers_published) */
+ *  GET /open-banks/{id}/practice?topic=&n= → Practice; POST /open-banks/{id}/checks PracticeCheck → OutcomeAnswer, of_points being the parts of the question (403 no_answers_published, 409 practice_changed) */
 export interface OpenBankEdit { title: string; title_en: string; topics: string[]; readable: boolean; practice: boolean; with_answers: boolean; opens_ms: number; closes_ms?: number }
 export interface DeskOpenBank extends OpenBankEdit { id: string; bank_id: string; questions: number }
 export interface OpenBankBrief { id: string; title: string; title_en: string; readable: boolean; practice: boolean; with_answers: boolean; closes_ms?: number; questions: number }
 export interface OpenBankPage extends OpenBankBrief { topics: { id: string; name: string; name_en: string }[]; items: OpenQuestion[]; total: number; offset: number; limit: number }
-export interface Practice extends OpenBankBrief { items: OpenQuestion[] }
-export interface PracticeChecked { right: boolean; correct: number[]; explanation: string; legal_basis: string }
+export interface Practice extends OpenBankBrief { seed?: string; items: PracticeQuestion[] }
+export interface PracticeQuestion extends TakingQuestion { id: string; version: number; topic: string; level: number }
+/** choice and text as in AnswerPost; both empty only ask for the key. version and seed as they came. */
+export interface PracticeCheck { question: string; version: number; seed: string; choice: number[]; text?: string }
 
 /** Sealed sets: GET /desk/banks/{bank}/seals → {items: DeskSeal[]}; POST SealPost → DeskSeal; POST /desk/seals/{id}/release {passphrase} → DeskSeal (the second person's part opens it);
  *  GET/PUT /desk/release-key {password, passphrase} → {key?: ReleaseKey}; GET /desk/contests/{id}/key-holders → {items: ReleaseKey[]};

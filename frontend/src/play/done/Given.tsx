@@ -10,8 +10,11 @@ export function Given({ answer }: { answer: OutcomeAnswer }) {
   return <Picks answer={answer} picks={answer.chosen} />;
 }
 
+/** What a key is read from. */
+export type Keyed = Pick<OutcomeAnswer, 'kind' | 'options' | 'rights' | 'pictures' | 'correct' | 'accepted' | 'numbers'>;
+
 /** What is right. */
-export function Key({ answer }: { answer: OutcomeAnswer }) {
+export function Key({ answer }: { answer: Keyed }) {
   const or = ` ${w('orAlso')} `;
   if (answer.kind === 'shorttext') return <>{answer.accepted?.join(or)}</>;
   if (answer.kind === 'numeric') {
@@ -22,7 +25,7 @@ export function Key({ answer }: { answer: OutcomeAnswer }) {
 }
 
 /** Options by letter, items in their order, or pairs. */
-function Picks({ answer, picks }: { answer: OutcomeAnswer; picks: readonly number[] }) {
+function Picks({ answer, picks }: { answer: Keyed; picks: readonly number[] }) {
   switch (answer.kind) {
     case 'ordering':
       return <ol class="answer-order">{picks.map((i) => <li key={i}>{answer.options[i]}</li>)}</ol>;

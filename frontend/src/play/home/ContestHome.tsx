@@ -16,7 +16,7 @@ import { NextStep } from './NextStep';
 import { RoundCard } from './RoundCard';
 import './home.css';
 
-const OpenSets = lazily(() => import('../practice/pages').then((m) => m.OpenSets));
+const OpenSets = lazily(() => import('../practice/OpenSets').then((m) => m.OpenSets));
 const Account = lazily(() => import('./Account').then((m) => m.Account));
 
 /** A contest: what it is, what to do next, and its rounds. */

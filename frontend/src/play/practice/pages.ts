@@ -1,5 +1,4 @@
 /** The pages about open banks come in one piece: nobody needs them on the way to a round. */
 export { OpenPage } from './OpenPage';
-export { OpenSets } from './OpenSets';
 export { PracticePage } from './PracticePage';
 export { PreviewPage } from './PreviewPage';
