@@ -6,6 +6,9 @@ import { build } from 'vite';
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
+// Vite bundles its configuration and warns that a later one may not; imports without endings are read by TypeScript alone.
+process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
+
 mkdirSync(dist, { recursive: true });
 for (const name of readdirSync(dist)) {
   if (name !== '.keep') rmSync(join(dist, name), { recursive: true });
