@@ -70,6 +70,10 @@ type UnitItem struct {
 	Seen, Right      int
 }
 
+// Few reports whether the unit's rate says less than its counts: 1 of 2 and 500
+// of 1,000 are not the same.
+func (u UnitItem) Few() bool { return u.Seen < FewSitters }
+
 // Facility is the share of right answers among all who saw the item: the
 // classical difficulty index p. 0 when nobody saw it.
 func (f ItemFigures) Facility() float64 { return share(f.Right, f.Seen) }
@@ -153,7 +157,7 @@ func analyseItem(v questions.Version, looks []itemLook) ItemFigures {
 	for i := range f.Options {
 		o := &f.Options[i]
 		o.Right = v.Correct.Has(i)
-		o.Idle = !o.Right && f.Answered >= fewSitters && share(o.Chosen, f.Answered) < idleShare
+		o.Idle = !o.Right && f.Answered >= FewSitters && share(o.Chosen, f.Answered) < idleShare
 	}
 	f.Times, f.Units = quartiles(looks), unitItems(looks)
 	f.Notes = f.notes()

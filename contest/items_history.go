@@ -33,7 +33,7 @@ type ItemRecord struct {
 func (r ItemRecord) Facility() float64 { return share(r.Right, r.Seen) }
 
 // Few reports whether too few saw the item to trust more than the counts.
-func (r ItemRecord) Few() bool { return r.Seen < fewSitters }
+func (r ItemRecord) Few() bool { return r.Seen < FewSitters }
 
 // ItemHistoryStore keeps the figures of rounds that are locked.
 type ItemHistoryStore interface {

@@ -25,16 +25,18 @@ type ItemNote struct {
 // Essentials of Educational Measurement, 1991); a distractor that fewer than
 // 5 % choose does not function (Tarrant, Ware and Mohammed, BMC Medical
 // Education 9:40, 2009). The rates at which an item is too easy or too hard are
-// those of the same book, the number of answers a convention: under 30 nothing
-// but the counts is shown as fact.
+// those of the same book.
 const (
 	easyRate   = 0.90
 	hardRate   = 0.25
 	weakBelow  = 0.20
 	idleShare  = 0.05
 	blankShare = 0.15
-	fewSitters = 30
 )
+
+// FewSitters is a convention: of fewer answers nothing but the counts is shown
+// as fact.
+const FewSitters = 30
 
 func (f ItemFigures) notes() []ItemNote {
 	var out []ItemNote
@@ -43,7 +45,7 @@ func (f ItemFigures) notes() []ItemNote {
 			out = append(out, ItemNote{Code: code, Options: options})
 		}
 	}
-	if f.Seen < fewSitters {
+	if f.Seen < FewSitters {
 		return []ItemNote{{Code: NoteFew}}
 	}
 	p := f.Facility()

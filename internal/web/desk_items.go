@@ -27,6 +27,7 @@ type DeskItem struct {
 	FirstMS        int64            `json:"first_ms"`
 	MedianMS       int64            `json:"median_ms"`
 	ThirdMS        int64            `json:"third_ms"`
+	Least          int              `json:"least" doc:"answers below which a rate is not told"`
 	Options        []DeskItemOption `json:"options"`
 	Units          []DeskItemUnit   `json:"units" doc:"the ten largest"`
 	Notes          []DeskItemNote   `json:"notes"`
@@ -47,6 +48,7 @@ type DeskItemUnit struct {
 	Name  string `json:"name"`
 	Seen  int    `json:"seen"`
 	Right int    `json:"right"`
+	Few   bool   `json:"few" doc:"fewer than least have seen it: only the counts say something"`
 }
 
 // DeskItemNote is what to look at; options are zero-based.
@@ -108,8 +110,8 @@ func (d *desk) items(ctx context.Context, actor account.Actor, in byID) (Items[D
 func deskItem(f contest.ItemFigures, at contest.ItemPlace) DeskItem {
 	out := DeskItem{QuestionID: f.Version.QuestionID, BankID: at.BankID, Number: at.Number, Version: f.Version.Number, Stem: f.Version.Stem,
 		Seen: f.Seen, Answered: f.Answered, Right: f.Right, Facility: f.Facility(), Discrimination: f.Discrimination, Group: f.Upper,
-		FirstMS: f.Times.First.Milliseconds(), MedianMS: f.Times.Median.Milliseconds(), ThirdMS: f.Times.Third.Milliseconds(), Options: []DeskItemOption{},
-		Units: items(f.Units[:min(len(f.Units), itemUnits)], func(u contest.UnitItem) DeskItemUnit { return DeskItemUnit{u.UnitName, u.Seen, u.Right} }),
+		FirstMS: f.Times.First.Milliseconds(), MedianMS: f.Times.Median.Milliseconds(), ThirdMS: f.Times.Third.Milliseconds(), Least: contest.FewSitters, Options: []DeskItemOption{},
+		Units: items(f.Units[:min(len(f.Units), itemUnits)], func(u contest.UnitItem) DeskItemUnit { return DeskItemUnit{u.UnitName, u.Seen, u.Right, u.Few()} }),
 		Notes: items(f.Notes, deskItemNote)}
 	if r := f.Correlation; !math.IsNaN(r) {
 		out.Correlation = &r

@@ -308,9 +308,9 @@ export interface DeskResultRow extends ResultRow { contestant_id: string; full_n
 export interface Flag { id: string; contestant_id: string; name: string; unit: string; kind: "same_phone" | "same_email" | "same_device" | "barred_name" | "too_fast"; evidence: Record<string, unknown>; others: { id: string; name: string; unit: string }[]; verdict: "" | "kept" | "disqualified"; settled_by: string }
 export interface Disqualification { contestant_id: string; name: string; unit: string; reason: string; by: string; at_ms: number; confirmed_by: string }
 /** GET /desk/rounds/{id}/items → {items: DeskItem[]} (closed rounds); GET /desk/rounds/{id}/item-alarms → {items: DeskItemAlarm[]}; POST /desk/item-alarms/{id} {reason} */
-export interface DeskItem { question_id: string; bank_id: string; number: number; version: number; stem: string; seen: number; answered: number; right: number; facility: number; discrimination: number; correlation?: number; group: number; first_ms: number; median_ms: number; third_ms: number; options: DeskItemOption[]; units: DeskItemUnit[]; notes: DeskItemNote[] }
+export interface DeskItem { question_id: string; bank_id: string; number: number; version: number; stem: string; seen: number; answered: number; right: number; facility: number; discrimination: number; correlation?: number; group: number; first_ms: number; median_ms: number; third_ms: number; least: number; options: DeskItemOption[]; units: DeskItemUnit[]; notes: DeskItemNote[] }
 export interface DeskItemOption { text: string; right: boolean; chosen: number; upper: number; lower: number; idle: boolean }
-export interface DeskItemUnit { name: string; seen: number; right: number }
+export interface DeskItemUnit { name: string; seen: number; right: number; few: boolean }
 export interface DeskItemNote { code: "suspect_key" | "negative" | "too_hard" | "too_easy" | "weak" | "idle" | "omitted" | "few"; options: number[] }
 /** GET /desk/questions/{id}/figures → {items: DeskItemRecord[]} (locked rounds, the oldest first) */
 export interface DeskItemRecord { round_id: string; round_number: number; round_name: string; closed_ms: number; version: number; seen: number; answered: number; right: number; facility: number; discrimination: number; correlation?: number; median_ms: number; few: boolean; notes: DeskItemNote[] }

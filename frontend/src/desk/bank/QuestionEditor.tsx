@@ -17,6 +17,7 @@ import { PhonePreview } from './PhonePreview';
 import { QuestionForm } from './QuestionForm';
 import { QuestionStateBadge } from './QuestionStateBadge';
 import { Comments } from './Comments';
+import { ItemHistory } from './ItemHistory';
 import { Previews } from '../seals/Previews';
 import { Reviews } from './Reviews';
 import { blank, editOf, faults } from './rules';
@@ -93,6 +94,7 @@ export function QuestionEditor({ bank, question, onReload }: EditorProps) {
           {question && <Previews bank={bank} question={question.id} />}
         </div>
       </div>
+      {question && <ItemHistory question={question.id} />}
     </Page>
   );
 }

@@ -169,4 +169,12 @@ export default {
   settled: 'Settled',
   showSettled: 'Show settled threads',
   aboutVersion: 'about version {n}',
+  itemHistory: 'Figures over the rounds',
+  historyNone: 'No round that used this question has a locked result yet. The figures are there about a minute after the result is locked.',
+  historyFew: 'A hollow point: too few answers to judge.',
+  historyRound: 'Round',
+  historyVersion: 'Version',
+  historyAnswers: 'Answers',
+  medianTime: 'Median time',
+  roundShort: 'Round {n}',
 } satisfies Translation<typeof vi>;

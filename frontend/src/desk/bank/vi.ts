@@ -166,4 +166,12 @@ export default {
   settled: 'Đã giải quyết',
   showSettled: 'Hiện cả ý kiến đã giải quyết',
   aboutVersion: 'về phiên bản {n}',
+  itemHistory: 'Số liệu qua các đợt thi',
+  historyNone: 'Chưa có đợt thi nào dùng câu này mà kết quả đã khóa. Số liệu có khoảng một phút sau khi khóa kết quả.',
+  historyFew: 'Chấm rỗng: chưa đủ lượt để kết luận.',
+  historyRound: 'Đợt thi',
+  historyVersion: 'Phiên bản',
+  historyAnswers: 'Lượt trả lời',
+  medianTime: 'Thời gian trung vị',
+  roundShort: 'Đợt {n}',
 } as const;

@@ -1,6 +1,6 @@
 /** Every call of the desk on one page, as the wire describes them. */
 import type {
-  AuditRow, BarredRow, ContestEdit, DeskAttempt, DeskBank, DeskBankFile, DeskComment, DeskContest, DeskContestant, DeskItem, DeskItemAlarm, DeskOpenBank, DeskPreview, DeskQuestion, DeskQuestionVersion, DeskSeal, OpenBankEdit, PreviewMade, QuestionReading, ReleaseKey, SealAhead, SealPost,
+  AuditRow, BarredRow, ContestEdit, DeskAttempt, DeskBank, DeskBankFile, DeskComment, DeskContest, DeskContestant, DeskItem, DeskItemAlarm, DeskItemRecord, DeskOpenBank, DeskPreview, DeskQuestion, DeskQuestionVersion, DeskSeal, OpenBankEdit, PreviewMade, QuestionReading, ReleaseKey, SealAhead, SealPost,
   DeskResult, DeskResultRow, DeskRound, DeskUnit, Disqualification, Flag, ImportDraft, ImportItem, ImportItemEdit, Overview,
   Page, Preset, QuestionEdit, QuestionMedium, Review, Role, RoundEdit, RoundState, RulesPage, StaffRow, TotpSetup, UnitBoard, UnitImport,
 } from '../../kit/wire';
@@ -64,6 +64,7 @@ export const calls = {
 
   addMedium: (id: string, file: File) => upload<QuestionMedium>(`${bank(id)}/media`, file),
   items: (id: string) => get<Items<DeskItem>>(`${round(id)}/items`, { timeout: 60_000 }),
+  itemHistory: (id: string) => get<Items<DeskItemRecord>>(`/desk/questions/${id}/figures`),
   itemAlarms: (id: string) => get<Items<DeskItemAlarm>>(`${round(id)}/item-alarms`),
   dismissAlarm: (id: string, reason: string) => post<void>(`/desk/item-alarms/${id}`, { reason }),
   bankFile: (id: string, query: Query) => get<DeskBankFile>(`${bank(id)}/export/check`, { query, timeout: 60_000 }),

@@ -34,6 +34,8 @@ export default {
   reason: 'Why it is set aside',
   download: 'Download the analysis (XLSX)',
   timesOf: 'Half of the answers took {first} to {third}, the median {median}',
+  few: 'Too few',
+  fewUnits: 'Of units with fewer than {n} answers only the counts are shown: a rate of few answers misleads.',
   byUnit: 'By unit',
   openQuestion: 'Open the question',
   dismissed: '{by} set it aside: {reason}',

@@ -31,6 +31,8 @@ export default {
   reason: 'Lý do bỏ qua',
   download: 'Tải bảng phân tích (XLSX)',
   timesOf: 'Một nửa số câu trả lời mất từ {first} đến {third}, trung vị {median}',
+  few: 'Quá ít',
+  fewUnits: 'Đơn vị dưới {n} lượt chỉ ghi số lượt đúng: tỉ lệ của ít lượt dễ gây hiểu nhầm.',
   byUnit: 'Theo đơn vị',
   openQuestion: 'Mở câu hỏi',
   dismissed: '{by} đã bỏ qua: {reason}',

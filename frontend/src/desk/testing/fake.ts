@@ -2,6 +2,7 @@
  * A server in memory, for tests and screenshots only: the desk's calls on one
  * side, plausible data on the other. Nothing in the shipped app imports it.
  */
+import { itemRecords, roundItems } from './items';
 import { fakeAir } from './air';
 import * as data from './data';
 
@@ -65,6 +66,9 @@ export function fakeServer({ signedIn = true, empty = false } = {}) {
     ['GET', /^results\/[^/]+\/rows$/, (_, query) => page(world.rows.filter((r) => fits(query, r.full_name)), query)],
     ['GET', /^banks\/[^/]+\/questions$/, (_, query) => page(world.questions.filter((q) => fits(query, q.stem) && (!query.get('state') || q.state === query.get('state'))), query)],
     ['GET', /^questions\/([^/]+)$/, ([id]) => ({ ...found(world.questions.find((q) => q.id === id)), versions: world.versions, reviews: world.reviews, comments: [] })],
+    ['GET', /^questions\/([^/]+)\/figures$/, ([id]) => ({ items: id === 'q1' ? itemRecords() : [] })],
+    ['GET', /^rounds\/[^/]+\/items$/, () => ({ items: roundItems() })],
+    ['GET', /^rounds\/[^/]+\/item-alarms$/, () => ({ items: [] })],
     ['GET', /^release-key$/, () => ({})],
     ['GET', /^(banks\/[^/]+\/(seals|previews)|contests\/[^/]+\/(open-banks|seals-ahead|key-holders))$/, () => ({ items: [] })],
     ['POST', /^banks\/[^/]+\/imports$/, () => world.draft],
