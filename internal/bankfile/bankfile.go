@@ -26,7 +26,7 @@ func Read(ctx context.Context, name string, data io.ReaderAt, size int64, progre
 	}
 	out := questions.Import{File: filepath.Base(name), Format: batch.Format}
 	for _, q := range batch.Questions {
-		out.Items = append(out.Items, item(q))
+		out.Items = append(out.Items, item(q, batch.Media))
 	}
 	out.Files = files(batch)
 	for _, p := range batch.Problems {
@@ -46,13 +46,13 @@ func Read(ctx context.Context, name string, data io.ReaderAt, size int64, progre
 	return out, nil
 }
 
-func item(q importer.Question) questions.ImportItem {
+func item(q importer.Question, media map[string]importer.Media) questions.ImportItem {
 	level, known := levelOf(q.Level)
 	i := questions.ImportItem{Number: q.Number, ExternalID: q.ExternalID, Where: q.Where, KeyFoundBy: q.KeyFoundBy, Kind: questions.Kind(q.Kind),
 		Stem: q.Stem, Correct: slices.Clone(q.Correct), PinLast: q.PinLast, Topic: q.Topic, Level: level,
 		Explanation: q.Explanation, LegalBasis: q.LegalBasis, TVText: q.TVText, SourceText: q.Source}
 	i.Options, i.Correct = options(q)
-	i.Key, i.Illustration = key(q), illustration(q)
+	i.Key, i.Illustration = key(q), illustration(q, media)
 	if !i.Kind.Valid() {
 		warn(&i, true, "kind_unsupported", fmt.Sprintf("Ngân hàng chưa nhận loại câu hỏi “%s”.", q.Kind), fmt.Sprintf("The bank does not take questions of kind “%s” yet.", q.Kind))
 	}

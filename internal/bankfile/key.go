@@ -52,15 +52,15 @@ func decimal(n float64) questions.Decimal {
 
 // illustration names the pictures as the file does; the bank gives them ids
 // when it keeps them. An option has one picture.
-func illustration(q importer.Question) questions.Illustration {
+func illustration(q importer.Question, media map[string]importer.Media) questions.Illustration {
 	var i questions.Illustration
 	for _, name := range q.Images {
-		i.Media = append(i.Media, questions.Medium{ID: name})
+		i.Media = append(i.Media, questions.Medium{ID: name, Alt: media[name].Alt})
 	}
 	for _, o := range q.Options {
 		m := questions.Medium{}
 		if len(o.Images) > 0 {
-			m = questions.Medium{ID: o.Images[0]}
+			m = questions.Medium{ID: o.Images[0], Alt: media[o.Images[0]].Alt}
 		}
 		i.OptionMedia = append(i.OptionMedia, m)
 	}

@@ -3,6 +3,7 @@ package bankfile
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"hoithi/questions"
 	"hoithi/questions/importer"
@@ -29,8 +30,18 @@ func Pictures(ctx context.Context, from MediaFinder, list []questions.Question) 
 			if err != nil {
 				return nil, err
 			}
-			out[id] = importer.Media{Type: f.Type, Data: f.Data}
+			out[id] = importer.Media{Type: f.Type, Alt: altOf(q.Current, id), Data: f.Data}
 		}
 	}
 	return out, nil
+}
+
+// altOf is what a question says that a medium shows.
+func altOf(v questions.Version, id string) string {
+	for _, m := range slices.Concat(v.Media, v.OptionMedia) {
+		if m.ID == id {
+			return m.Alt
+		}
+	}
+	return ""
 }

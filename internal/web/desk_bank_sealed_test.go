@@ -79,15 +79,15 @@ func TestAnExportedBankHasItsPictures(t *testing.T) {
 	path := "/desk/banks/" + bank.ID
 	as[web.DeskQuestion](organiser.post(path+"/questions", map[string]any{"kind": "single", "stem": "Biển báo gì?", "options": []string{"Dừng", "Đi"}, "correct": []int{0},
 		"media": []map[string]any{{"id": m.ID, "alt": "Biển báo"}}}), http.StatusCreated)
-	for _, format := range []string{"json", "qti30", "moodle-xml"} {
+	for _, format := range []string{"json", "qti30", "moodle-xml", "docx"} {
 		name, file := downloaded(t, organiser, path+"/export?format="+format)
 		batch, err := importer.Read(t.Context(), name, bytes.NewReader(file), int64(len(file)), importer.Options{})
 		if err != nil || len(batch.Questions) != 1 || len(batch.Questions[0].Images) != 1 {
 			t.Errorf("%s: %+v, %v; want a question with its picture", format, batch.Questions, err)
 			continue
 		}
-		if p := batch.Media[batch.Questions[0].Images[0]]; p.Type != "image/png" || len(p.Data) == 0 {
-			t.Errorf("%s: the picture is %q of %d bytes", format, p.Type, len(p.Data))
+		if p := batch.Media[batch.Questions[0].Images[0]]; p.Type != "image/png" || len(p.Data) == 0 || p.Alt != "Biển báo" {
+			t.Errorf("%s: the picture is %q of %d bytes, %q", format, p.Type, len(p.Data), p.Alt)
 		}
 	}
 }

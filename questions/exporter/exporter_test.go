@@ -148,8 +148,8 @@ func TestMoodleForm(t *testing.T) {
 // format holds them.
 func TestPicturesGoRound(t *testing.T) {
 	t.Parallel()
-	batch := importer.Batch{Media: map[string]importer.Media{"h.png": {Type: "image/png", Data: pixel}}, Questions: []importer.Question{{
-		Number: 1, ExternalID: "P1", Kind: importer.Single, Stem: "H2O trong hình?", HTML: `H<sub>2</sub>O trong <img src="media:h.png" alt="hình"/>?`, Images: []string{"h.png"},
+	batch := importer.Batch{Media: map[string]importer.Media{"h.png": {Type: "image/png", Alt: "hình & chữ", Data: pixel}}, Questions: []importer.Question{{
+		Number: 1, ExternalID: "P1", Kind: importer.Single, Stem: "H2O trong hình?", HTML: `H<sub>2</sub>O trong <img src="media:h.png" alt="hình &amp; chữ"/>?`, Images: []string{"h.png"},
 		Options: []importer.Option{{Text: "Nước", Images: []string{"h.png"}}, {Text: "Khí"}}, Correct: []int{0}}}}
 	for _, f := range []exporter.Format{exporter.JSON, exporter.MoodleXML, exporter.QTI, exporter.DOCX} {
 		var out bytes.Buffer
@@ -165,8 +165,8 @@ func TestPicturesGoRound(t *testing.T) {
 			t.Errorf("%s: the HTML came back as %q", f, q.HTML)
 		}
 		for what, names := range map[string][]string{"stem": q.Images, "option A": q.Options[0].Images} {
-			if len(names) != 1 || !bytes.Equal(got.Media[names[0]].Data, pixel) {
-				t.Errorf("%s: the picture of the %s came back as %v", f, what, names)
+			if len(names) != 1 || !bytes.Equal(got.Media[names[0]].Data, pixel) || got.Media[names[0]].Alt != "hình & chữ" {
+				t.Errorf("%s: the picture of the %s came back as %v, %q", f, what, names, got.Media)
 			}
 		}
 	}

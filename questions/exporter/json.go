@@ -45,6 +45,7 @@ type (
 	}
 	jsonMedia struct {
 		Type string `json:"type"`
+		Alt  string `json:"alt,omitempty"`
 		Data []byte `json:"data"`
 	}
 )
@@ -68,7 +69,7 @@ func (b bank) json(w io.Writer) error {
 	if used := b.pictures(); len(used) > 0 {
 		media := make(map[string]jsonMedia, len(used))
 		for _, name := range used {
-			media[name] = jsonMedia{Type: b.media[name].Type, Data: b.media[name].Data}
+			media[name] = jsonMedia{Type: b.media[name].Type, Alt: b.media[name].Alt, Data: b.media[name].Data}
 		}
 		out.text(`,"media":`)
 		out.value(media)

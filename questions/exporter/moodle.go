@@ -102,7 +102,7 @@ func (b bank) moodleHTML(r richText) string {
 	}
 	for _, name := range r.images {
 		if _, ok := b.media[name]; ok && !strings.Contains(body, `src="@@PLUGINFILE@@/`+name+`"`) {
-			body += `<p><img src="@@PLUGINFILE@@/` + attr(name) + `" alt=""/></p>`
+			body += `<p><img src="@@PLUGINFILE@@/` + attr(name) + `" alt="` + attr(b.media[name].Alt) + `"/></p>`
 		}
 	}
 	return body

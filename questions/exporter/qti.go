@@ -112,7 +112,7 @@ func (b bank) qtiHTML(r richText) string {
 	}
 	for _, name := range r.images {
 		if _, ok := b.media[name]; ok && !strings.Contains(body, `src="`+attr(source(name))+`"`) {
-			body += `<p><img src="` + attr(source(name)) + `" alt=""/></p>`
+			body += `<p><img src="` + attr(source(name)) + `" alt="` + attr(b.media[name].Alt) + `"/></p>`
 		}
 	}
 	return body

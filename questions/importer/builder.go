@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"fmt"
+	"strings"
 )
 
 // builder collects what a reader finds. Readers run in one goroutine.
@@ -83,6 +84,22 @@ func (b *builder) media(name string, data []byte) string {
 	b.batch.Media[name] = Media{Type: kind, Data: data}
 	return name
 }
+
+// describe notes what a kept picture shows; the first description stands.
+func (b *builder) describe(name, alt string) {
+	m, ok := b.batch.Media[name]
+	if alt = strings.Join(strings.Fields(alt), " "); !ok || alt == "" || m.Alt != "" {
+		return
+	}
+	if runes := []rune(alt); len(runes) > maxAlt {
+		alt = strings.TrimSpace(string(runes[:maxAlt-1])) + "…"
+	}
+	m.Alt = alt
+	b.batch.Media[name] = m
+}
+
+// maxAlt is longer than any description that somebody would listen to.
+const maxAlt = 300
 
 // finish runs the checks that all formats share.
 func (b *builder) finish(src source) (Batch, error) {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"path"
 	"strings"
 )
@@ -12,6 +13,7 @@ const maxPictures = 100 << 20 // bytes of all pictures of a document together
 // fallback, so it is read once.
 func (p *docxParagraph) drawing() error {
 	depth := len(p.scan.stack)
+	alt := ""
 	for {
 		t, err := p.scan.next()
 		if err != nil || t.kind == '>' && len(p.scan.stack) < depth {
@@ -21,10 +23,14 @@ func (p *docxParagraph) drawing() error {
 			continue
 		}
 		switch t.name {
+		case "docPr", "cNvPr":
+			alt = cmp.Or(t.attr("descr"), alt)
+		case "shape":
+			alt = cmp.Or(t.attr("alt"), alt)
 		case "blip":
-			p.picture(t.attr("embed"), t.attr("link"))
+			p.picture(t.attr("embed"), t.attr("link"), alt)
 		case "imagedata":
-			p.picture(t.attr("id"), "")
+			p.picture(t.attr("id"), "", alt)
 		case "OLEObject":
 			if id := t.attr("ProgID"); strings.HasPrefix(id, "Equation") || strings.Contains(id, "MathType") {
 				p.lost = append(p.lost, id)
@@ -55,8 +61,9 @@ func (p *docxParagraph) textBox() error {
 	}
 }
 
-// picture keeps an embedded picture and refuses a linked one.
-func (p *docxParagraph) picture(embed, link string) {
+// picture keeps an embedded picture, with what it shows in words, and refuses
+// a linked one.
+func (p *docxParagraph) picture(embed, link, alt string) {
 	rel, ok := p.rels[embed]
 	if !ok {
 		rel, ok = p.rels[link]
@@ -72,6 +79,7 @@ func (p *docxParagraph) picture(embed, link string) {
 	}
 	name, ok := p.keepPicture(rel.target)
 	if ok {
+		p.b.describe(name, alt)
 		p.images = append(p.images, name)
 	}
 }

@@ -245,7 +245,7 @@ func TestDOCXPictures(t *testing.T) {
 	t.Parallel()
 	png := []byte("\x89PNG\r\n\x1a\n" + strings.Repeat("x", 20))
 	blip := func(id string) string {
-		return `<w:r><w:drawing><a:blip r:embed="` + id + `"/></w:drawing></w:r>`
+		return `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="Biển  báo&#10;cấm"/><a:blip r:embed="` + id + `"/></wp:inline></w:drawing></w:r>`
 	}
 	doc := wordDoc{
 		rels: `<Relationship Id="rId5" Type="x/image" Target="media/image1.png"/>` +
@@ -264,7 +264,7 @@ func TestDOCXPictures(t *testing.T) {
 	if diff := cmp.Diff([]string{"image1.png"}, q.Options[0].Images); diff != "" {
 		t.Errorf("images of option A (-want +got):\n%s", diff)
 	}
-	if got.Media["image1.png"].Type != "image/png" {
+	if got.Media["image1.png"].Type != "image/png" || got.Media["image1.png"].Alt != "Biển báo cấm" {
 		t.Errorf("media = %v", got.Media)
 	}
 	if diff := cmp.Diff([]string{"warning external_picture"}, problemCodes(got)); diff != "" {

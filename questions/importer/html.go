@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
@@ -24,6 +25,7 @@ type rich struct {
 	missing  []string // pictures that should be in the file and are not
 	formulas []Formula
 	embedded map[string][]byte // pictures written into the text itself, by their names
+	alts     map[string]string // what pictures show in words, by their names
 }
 
 // cleaner removes everything from HTML that could run, track or disturb.
@@ -50,7 +52,7 @@ func readHTML(source string, pictures map[string]string) rich {
 	}
 	w := &htmlWalker{pictures: pictures}
 	w.walk(root, 0)
-	out := rich{text: squeezeLines(strings.ReplaceAll(w.text.String(), "\u00a0", " ")), images: w.images, external: w.external, missing: w.missing, formulas: w.formulas, embedded: w.embedded}
+	out := rich{text: squeezeLines(strings.ReplaceAll(w.text.String(), "\u00a0", " ")), images: w.images, external: w.external, missing: w.missing, formulas: w.formulas, embedded: w.embedded, alts: w.alts}
 	if w.richer {
 		var body strings.Builder
 		renderBody(&body, root)
@@ -68,6 +70,7 @@ type htmlWalker struct {
 	richer   bool
 	formulas []Formula
 	embedded map[string][]byte
+	alts     map[string]string
 }
 
 const maxHTMLDepth = 400
@@ -139,9 +142,7 @@ func (w *htmlWalker) formula(n *html.Node) {
 func (w *htmlWalker) image(n *html.Node) {
 	src := attribute(n, "src")
 	if name, ok := w.pictures[pictureKey(src)]; ok {
-		w.images = append(w.images, name)
-		setAttribute(n, "src", "media:"+name)
-		w.richer = true
+		w.show(n, name)
 		return
 	}
 	if name, data := embeddedPicture(src); data != nil {
@@ -149,9 +150,7 @@ func (w *htmlWalker) image(n *html.Node) {
 			w.embedded = make(map[string][]byte)
 		}
 		w.embedded[name] = data
-		w.images = append(w.images, name)
-		setAttribute(n, "src", "media:"+name)
-		w.richer = true
+		w.show(n, name)
 		return
 	}
 	setAttribute(n, "src", "")
@@ -160,6 +159,19 @@ func (w *htmlWalker) image(n *html.Node) {
 	} else {
 		w.missing = append(w.missing, src)
 	}
+}
+
+// show notes a picture that the file holds, with what it shows in words.
+func (w *htmlWalker) show(n *html.Node, name string) {
+	w.images = append(w.images, name)
+	if alt := attribute(n, "alt"); alt != "" {
+		if w.alts == nil {
+			w.alts = make(map[string]string)
+		}
+		w.alts[name] = cmp.Or(w.alts[name], alt)
+	}
+	setAttribute(n, "src", "media:"+name)
+	w.richer = true
 }
 
 // embeddedPicture decodes a picture that stands in its own address, as editors
@@ -243,6 +255,9 @@ func (b *builder) noteRich(i int, texts ...rich) {
 		external = append(external, t.external...)
 		for name, data := range t.embedded {
 			b.media(name, data)
+		}
+		for name, alt := range t.alts {
+			b.describe(name, alt)
 		}
 		q := &b.batch.Questions[i]
 		q.Formulas = append(q.Formulas, t.formulas...)

@@ -56,6 +56,7 @@ type Batch struct {
 // Media is a picture that came inside the file.
 type Media struct {
 	Type string // MIME type found from the bytes
+	Alt  string // what it shows, where the file says so in words
 	Data []byte
 }
 

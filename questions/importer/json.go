@@ -23,6 +23,7 @@ type jsonFile struct {
 	Title     string         `json:"title"`
 	Questions []jsonQuestion `json:"questions"`
 	Media     map[string]struct {
+		Alt  string `json:"alt"`
 		Data []byte `json:"data"`
 	} `json:"media"`
 }
@@ -111,7 +112,9 @@ func readJSON(src source, b *builder) error {
 	pictures := make(map[string]string, len(file.Media))
 	for name, m := range file.Media {
 		if _, ok := pictureType(m.Data); ok {
-			pictures["media:"+name] = b.media(name, m.Data)
+			kept := b.media(name, m.Data)
+			pictures["media:"+name] = kept
+			b.describe(kept, m.Alt)
 		} else {
 			b.file(shorten(name, 40), warnf("picture_missing", "Không đọc được ảnh %s.", "Picture %s cannot be read.", shorten(name, 40)))
 		}
