@@ -7,18 +7,18 @@ export const stage = { w: 1920, h: 1080 } as const;
 
 /** Where each graphic stands when the theme does not say otherwise. All inside graphics safe. */
 export const places: Record<Template, Box> = {
-  leaderboard: { x: 96, y: 60, w: 1728, h: 962 },
-  unitboard: { x: 96, y: 60, w: 1728, h: 962 },
-  participation: { x: 96, y: 60, w: 1728, h: 962 },
+  leaderboard: { x: 96, y: 190, w: 1728, h: 834 },
+  unitboard: { x: 96, y: 190, w: 1728, h: 834 },
+  participation: { x: 96, y: 190, w: 1728, h: 834 },
   ribbon: { x: 96, y: 866, w: 1728, h: 156 },
   spotlight: { x: 96, y: 748, w: 1344, h: 274 },
   figures: { x: 96, y: 640, w: 1728, h: 382 },
   question: { x: 96, y: 216, w: 1728, h: 806 },
-  countdown: { x: 560, y: 140, w: 800, h: 860 },
+  countdown: { x: 560, y: 160, w: 800, h: 860 },
   title: { x: 96, y: 640, w: 1728, h: 382 },
-  lowerthird: { x: 96, y: 836, w: 1240, h: 186 },
+  lowerthird: { x: 96, y: 744, w: 1240, h: 186 },
   ticker: { x: 96, y: 942, w: 1728, h: 80 },
-  timer: { x: 96, y: 58, w: 480, h: 168 },
+  timer: { x: 96, y: 58, w: 480, h: 124 },
   bug: { x: 96, y: 58, w: 620, h: 88 },
   versus: { x: 96, y: 430, w: 1728, h: 592 },
   reveal: { x: 96, y: 60, w: 1728, h: 962 },
@@ -31,6 +31,14 @@ export const places: Record<Template, Box> = {
 
 /** Graphics that paint the whole raster behind themselves. */
 export const fullScreen: readonly Template[] = ['reveal', 'podium', 'sponsor', 'slate', 'pattern'];
+
+/** Graphics that are on air together, on layers of their own: neither may cover the other. The whole-raster ones cover everything, and mean to. */
+export const together: readonly [Template, Template][] = [
+  ...(['leaderboard', 'unitboard', 'participation', 'question', 'figures', 'title', 'versus', 'join'] as const).flatMap((t): [Template, Template][] => [['timer', t], ['bug', t]]),
+  ['bug', 'countdown'],
+  ...(['ribbon', 'spotlight', 'lowerthird', 'ticker'] as const).flatMap((t): [Template, Template][] => [['timer', t], ['bug', t]]),
+  ['lowerthird', 'ticker'],
+];
 
 /** The place of a graphic in a theme. */
 export function placeOf(template: Template, theme: Theme): Box {

@@ -63,13 +63,14 @@ export class Leaderboard extends Graphic<LeaderboardData> {
     element.style.setProperty('height', `${slot.h}px`);
     this.rest(element, row.id, 0, top + slot.y);
     element.appendChild(this.rank(row, slot.h, first));
+    const hgt = first ? slot.h : slot.h - this.scene.theme.edge; // the line below a row is no room for letters
     const ink = out && !first ? 'second' : '';
-    element.appendChild(cell(ink, 140, 0, 640, slot.h, this.line('', nameForms(airName(row.name)), row.can_win ? 584 : 628, size)));
-    if (row.can_win) element.appendChild(this.chance(slot.h, first));
-    element.appendChild(cell('second', 800, 0, 456, slot.h, this.line('', unitForms(unit), 440, Math.max(36, size - 6), 'figure', 500)));
-    if (row.moved) element.appendChild(this.moved(row.moved, slot.h, first));
-    element.appendChild(cell('right', 1348, 0, 176, slot.h, this.line('', [points(row.points)], 176, size + 4)));
-    element.appendChild(cell(`right ${first ? '' : 'second'}`, 1536, 0, 164, slot.h, this.line('', [duration(row.time_ms)], 164, Math.max(36, size - 4), 'figure', 500)));
+    element.appendChild(cell(ink, 140, 0, 640, hgt, this.line('', nameForms(airName(row.name)), row.can_win ? 584 : 628, size)));
+    if (row.can_win) element.appendChild(this.chance(hgt, first));
+    element.appendChild(cell('second', 800, 0, 456, hgt, this.line('', unitForms(unit), 440, Math.max(36, size - 6), 'figure', 500)));
+    if (row.moved) element.appendChild(this.moved(row.moved, hgt, first));
+    element.appendChild(cell('right', 1348, 0, 176, hgt, this.line('', [points(row.points)], 176, size + 4)));
+    element.appendChild(cell(`right ${first ? '' : 'second'}`, 1536, 0, 164, hgt, this.line('', [duration(row.time_ms)], 164, Math.max(36, size - 4), 'figure', 500)));
     if (!first) element.appendChild(h('div', { class: 'edge' }));
     return element;
   }

@@ -43,11 +43,15 @@ export class Participation extends Graphic<UnitBoardData> {
     styled(element, { width: `${w}px`, height: `${hgt}px` });
     this.rest(element, row.id, 0, y);
     const fill = styled(h('div', { class: 'fill', 'data-grow': row.id, 'data-part': part }), { transform: `scaleX(${part})` });
-    element.appendChild(cell('', 28, 2, nameWidth, hgt - 46, this.line('', unitForms(name), nameWidth, 42)));
-    element.appendChild(cell('second', 28, hgt - 58, nameWidth, 48, this.line('', [airText(row.block)], nameWidth, 36, 'figure', 500)));
+    // Two lines need 88 pixels with marks above and below; what is left over is shared.
+    const spare = Math.max(0, (hgt - 88) / 3);
+    const small = Math.min(36, this.scene.theme.sizes.small);
+    const [upper, lower] = [spare, 46 + 2 * spare];
+    element.appendChild(cell('', 28, upper, nameWidth, 52, this.line('', unitForms(name), nameWidth, 42)));
+    element.appendChild(cell('second', 28, lower, nameWidth, 36, this.line('', [airText(row.block)], nameWidth, small, 'figure', 500)));
     element.appendChild(styled(h('div', { class: 'track' }, fill), { left: `${barLeft}px`, top: `${hgt / 2 - 18}px`, width: `${barWidth}px`, height: '36px' }));
-    element.appendChild(cell('right', w - figureWidth - 28, 2, figureWidth, hgt - 46, this.line('', [text], figureWidth, 52)));
-    element.appendChild(cell('right second', w - figureWidth - 28, hgt - 58, figureWidth, 48, this.line('', [detail], figureWidth, 36, 'figure', 500)));
+    element.appendChild(cell('right', w - figureWidth - 28, upper, figureWidth, 52, this.line('', [text], figureWidth, 52)));
+    element.appendChild(cell('right second', w - figureWidth - 28, lower, figureWidth, 36, this.line('', [detail], figureWidth, small, 'figure', 500)));
     element.appendChild(h('div', { class: 'edge' }));
     return element;
   }

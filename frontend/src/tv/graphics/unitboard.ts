@@ -46,10 +46,11 @@ export class UnitBoard extends Graphic<UnitBoardData> {
     styled(element, { width: `${w}px`, height: `${slot.h}px` });
     this.rest(element, row.id, 0, top + slot.y);
     const number = row.rank > 0 ? String(row.rank) : '';
+    const size = Math.max(36, Math.min(first ? 48 : 44, Math.round(slot.h * 0.56))); // the line under it stays free
     element.appendChild(first ? seal(number, 112, slot.h, this.scene.theme, this.line.bind(this)) : plate('rank-cell', 0, 0, 112, slot.h, cell('center', 0, 0, 112, slot.h, this.line('', [number], 100, 46))));
-    element.appendChild(cell('', 140, 0, 800, slot.h - 12, this.line('', unitForms(name), 800, first ? 48 : 44)));
+    element.appendChild(cell('', 140, 0, 800, slot.h - 12, this.line('', unitForms(name), 800, size)));
     element.appendChild(cell('right second', 960, 0, 420, slot.h - 12, this.line('', [detail], 420, 36, 'figure', 500)));
-    element.appendChild(cell('right', w - 28 - 300, 0, 300, slot.h - 8, this.line('', [text], 300, first ? 60 : 54)));
+    element.appendChild(cell('right', w - 28 - 300, 0, 300, slot.h - 8, this.line('', [text], 300, Math.max(40, Math.min(first ? 60 : 54, Math.round(slot.h * 0.62))))));
     const track = styled(h('div', { class: 'bar', 'data-grow': row.id, 'data-part': part }), { left: '140px', bottom: `${first ? 6 : 8}px`, width: `${w - 168}px`, height: '6px', transform: `scaleX(${part})` });
     element.appendChild(track);
     if (!first) element.appendChild(h('div', { class: 'edge' }));

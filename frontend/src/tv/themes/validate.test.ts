@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Theme } from '../wire';
 import { contrast, lift, luminance, mix, outOfRange } from '../core/color';
-import { freeWidth } from '../core/layout';
+import { freeWidth, meets, placeOf, together } from '../core/layout';
 import soiNoi from './soi-noi.json';
 import trangTrong from './trang-trong.json';
 import { pairs, validateTheme } from './validate';
@@ -15,6 +15,10 @@ const changed = (change: (theme: Theme) => void): string[] => {
 
 describe.each(themes.map((t) => [t.name, t] as const))('%s', (_name, theme) => {
   it('may go on air', () => expect(validateTheme(theme)).toEqual([]));
+  it('no two graphics that are on air together share an area', () => {
+    expect(together.filter(([a, b]) => meets(placeOf(a, theme), placeOf(b, theme)))).toEqual([]);
+    for (const pair of [['timer', 'leaderboard'], ['bug', 'leaderboard'], ['bug', 'question'], ['lowerthird', 'ticker']]) expect(together).toContainEqual(pair);
+  });
   it('its main texts reach the aim of 7:1', () => {
     for (const path of ['text/plate', 'text/plate2', 'goldText/gold']) {
       const p = pairs(theme).find((x) => x.path === path);
@@ -36,6 +40,9 @@ describe('a bad theme is refused with the reason', () => {
     ['digits that dance', 'not_tabular fonts.figure', (t) => { t.fonts.figure = 'Montserrat'; }],
     ['a graphic outside the safe area', 'outside_safe positions.ticker', (t) => { t.positions.ticker = { x: 0, y: 1000, w: 1920, h: 80 }; }],
     ['a clock on the channel\u2019s logo', 'in_keep_out positions.timer', (t) => { t.positions.timer = { x: 1300, y: 58, w: 480, h: 168 }; }],
+    ['a clock over the head of the board', 'overlaps positions.timer', (t) => { t.positions.leaderboard = { x: 96, y: 60, w: 1728, h: 962 }; }],
+    ['a name over the ticker', 'overlaps positions.lowerthird', (t) => { t.positions.lowerthird = { x: 96, y: 836, w: 1240, h: 186 }; }],
+    ['a logo of ours over the question', 'overlaps positions.bug', (t) => { t.positions.bug = { x: 96, y: 300, w: 620, h: 88 }; }],
     ['a board in a corner', 'too_narrow positions.leaderboard', (t) => { t.positions.leaderboard = { x: 96, y: 60, w: 600, h: 400 }; }],
     ['no safe area', 'safe_too_small safe', (t) => { t.safe = { x: 0, y: 0 }; }],
   ])('%s: %s', (_name, want, change) => expect(changed(change)).toContain(want));

@@ -4,7 +4,7 @@
  */
 import type { Template, Theme } from '../wire';
 import { contrast, outOfRange, plateTooBright, rgb } from '../core/color';
-import { graphicsSafe, inside, meets, placeOf, places, stage, type Box } from '../core/layout';
+import { graphicsSafe, inside, meets, placeOf, places, stage, together, type Box } from '../core/layout';
 import { readable, textOn, themeVariables } from '../core/theme-css';
 import { leastSizes, mostSizes } from '../core/sizes';
 import { families } from '../output/fonts';
@@ -90,6 +90,14 @@ function fontFindings(theme: Theme): Finding[] {
   return out;
 }
 
+/** Graphics as a producer calls them, where a finding names a second one. */
+const names: Partial<Record<Template, { vi: string; en: string }>> = {
+  leaderboard: { vi: 'bảng xếp hạng', en: 'the leaderboard' }, unitboard: { vi: 'bảng đơn vị', en: 'the unit board' }, participation: { vi: 'bảng không khí dự thi', en: 'the participation board' },
+  question: { vi: 'câu hỏi', en: 'the question card' }, figures: { vi: 'con số của đợt thi', en: 'the figures' }, title: { vi: 'tên chương trình', en: 'the title' },
+  versus: { vi: 'bảng so sánh', en: 'the comparison' }, join: { vi: 'mã QR dự thi', en: 'the join card' }, countdown: { vi: 'đồng hồ đếm ngược', en: 'the countdown' },
+  ribbon: { vi: 'dải xếp hạng', en: 'the ribbon' }, spotlight: { vi: 'khung một thí sinh', en: 'the spotlight' }, lowerthird: { vi: 'bảng tên', en: 'the lower third' }, ticker: { vi: 'chữ chạy', en: 'the ticker' },
+};
+
 const bleeds: readonly Template[] = ['pattern'];
 /** These keep clear of the zones by themselves: their heads end before a zone begins, or they are the whole picture. */
 const clear: readonly Template[] = ['leaderboard', 'unitboard', 'participation', 'reveal', 'podium', 'sponsor', 'slate', 'pattern'];
@@ -104,6 +112,9 @@ function placeFindings(theme: Theme): Finding[] {
     const zone = theme.keepOut.find((z) => clear.indexOf(template) < 0 && meets(box, z));
     if (zone) out.push({ path: `positions.${template}`, code: 'in_keep_out', vi: `Vị trí chạm vùng để trống: ${zone.why}.`, en: `The place touches a keep-out zone: ${zone.why}.` });
     if (box.w < least(template).w || box.h < least(template).h) out.push({ path: `positions.${template}`, code: 'too_narrow', vi: `Chỗ tối thiểu ${least(template).w} × ${least(template).h} px.`, en: `At least ${least(template).w} × ${least(template).h} px.` });
+  }
+  for (const [a, b] of together) {
+    if (meets(placeOf(a, theme), placeOf(b, theme))) out.push({ path: `positions.${a}`, code: 'overlaps', vi: `Vị trí chồng lên ${names[b]?.vi ?? b}, đồ họa hay lên sóng cùng lúc.`, en: `The place overlaps ${names[b]?.en ?? b}, which is often on air at the same time.` });
   }
   for (const zone of theme.keepOut) {
     if (!inside(zone, { x: 0, y: 0, ...stage })) out.push({ path: 'keepOut', code: 'zone_outside', vi: 'Vùng để trống nằm ngoài khung hình.', en: 'A keep-out zone lies outside the picture.' });
