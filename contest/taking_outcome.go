@@ -2,6 +2,7 @@ package contest
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"hoithi/questions"
@@ -114,6 +115,7 @@ func explained(position int, q PaperQuestion, v questions.Version, given Answer)
 		Accepted: v.Accepted, Numbers: v.Numbers, Right: given.Right, Points: given.Points, OfPoints: q.Points,
 	}
 	o.show(q, v)
+	o.Formulas = v.FormulasIn(slices.Concat([]string{o.Stem, o.Explanation}, o.Options, o.Rights)...)
 	o.Chosen, o.Text = q.given(given)
 	if q.Kind.Choice() {
 		o.Correct = q.Shown(q.Correct)

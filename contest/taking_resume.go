@@ -2,6 +2,7 @@ package contest
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"hoithi/questions"
@@ -77,8 +78,15 @@ func (q PaperQuestion) given(a Answer) (choice []int, text string) {
 	return q.show(a.Written)
 }
 
-// show fills in the text of the question, options in the order of the paper.
+// show fills in the question, with the formulas of what is shown and no others:
+// the explanation has some too.
 func (p *Place) show(q PaperQuestion, text questions.Version) {
+	p.lay(q, text)
+	p.Formulas = text.FormulasIn(slices.Concat([]string{p.Stem}, p.Options, p.Rights)...)
+}
+
+// lay fills in the text of the question, options in the order of the paper.
+func (p *Place) lay(q PaperQuestion, text questions.Version) {
 	p.Stem, p.Later, p.Media = text.Stem, text.Pending(), text.Media
 	if q.Kind == questions.Matching {
 		p.Options = make([]string, len(text.Pairs))

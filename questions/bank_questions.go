@@ -157,7 +157,9 @@ func (v Version) tidied() Version {
 			v.Options = nil
 		}
 	}
+	formulas := v.Formulas
 	v.Key, v.Illustration = v.Key.tidied(v.Kind), v.Illustration.tidied(v.Kind, len(v.Options))
+	v.Formulas = tidyFormulas(formulas, v.texts())
 	return v
 }
 

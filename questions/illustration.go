@@ -2,10 +2,12 @@ package questions
 
 import "slices"
 
-// Illustration is what a question shows or plays beside its text.
+// Illustration is what a question shows or plays beside its text, or draws in
+// place of a part of it.
 type Illustration struct {
 	Media       []Medium // with the stem
 	OptionMedia []Medium // empty, or one for each option; an option without one has a zero Medium
+	Formulas    []Formula
 }
 
 // MaxMedia is how many pictures and sounds a stem may have.
@@ -44,7 +46,7 @@ func (i Illustration) OptionMedium(option int) Medium {
 }
 
 func (i Illustration) same(other Illustration) bool {
-	return slices.Equal(i.Media, other.Media) && slices.Equal(i.OptionMedia, other.OptionMedia)
+	return slices.Equal(i.Media, other.Media) && slices.Equal(i.OptionMedia, other.OptionMedia) && slices.Equal(i.Formulas, other.Formulas)
 }
 
 // tidied drops media that are not there; option media are all or none.

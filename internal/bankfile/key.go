@@ -64,6 +64,9 @@ func illustration(q importer.Question, media map[string]importer.Media) question
 		}
 		i.OptionMedia = append(i.OptionMedia, m)
 	}
+	for _, f := range q.Formulas {
+		i.Formulas = append(i.Formulas, questions.Formula(f))
+	}
 	return i
 }
 

@@ -38,6 +38,9 @@ func written(b questions.Bank, q questions.Question) importer.Question {
 	for _, m := range v.Media {
 		out.Images = append(out.Images, m.ID)
 	}
+	for _, f := range v.Formulas {
+		out.Formulas = append(out.Formulas, importer.Formula(f))
+	}
 	for n, text := range v.Options {
 		o := importer.Option{Text: text, Pinned: v.PinLast && n == len(v.Options)-1}
 		if m := v.OptionMedium(n); m.ID != "" {

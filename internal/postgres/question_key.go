@@ -26,8 +26,14 @@ type storedNumber struct {
 
 // storedMedia is what the column media holds.
 type storedMedia struct {
-	Stem    []storedMedium `json:"stem,omitempty"`
-	Options []storedMedium `json:"options,omitempty"`
+	Stem     []storedMedium  `json:"stem,omitempty"`
+	Options  []storedMedium  `json:"options,omitempty"`
+	Formulas []storedFormula `json:"formulas,omitempty"`
+}
+
+type storedFormula struct {
+	Text   string `json:"text"`
+	MathML string `json:"mathml"`
 }
 
 type storedMedium struct {
@@ -50,7 +56,7 @@ func keyColumns(v questions.Version) (key, media json.RawMessage, err error) {
 	if key, err = json.Marshal(k); err != nil {
 		return nil, nil, fmt.Errorf("postgres: encode key: %w", err)
 	}
-	if media, err = json.Marshal(storedMedia{Stem: mediaRows(v.Media), Options: mediaRows(v.OptionMedia)}); err != nil {
+	if media, err = json.Marshal(storedMedia{Stem: mediaRows(v.Media), Options: mediaRows(v.OptionMedia), Formulas: formulaRows(v.Formulas)}); err != nil {
 		return nil, nil, fmt.Errorf("postgres: encode media: %w", err)
 	}
 	return key, media, nil
@@ -87,7 +93,7 @@ func (c *mediaColumn) Scan(src any) error {
 	if err := scanJSON(src, &m); err != nil {
 		return fmt.Errorf("postgres: media of a question: %w", err)
 	}
-	c.Illustration = questions.Illustration{Media: mediaOf(m.Stem), OptionMedia: mediaOf(m.Options)}
+	c.Illustration = questions.Illustration{Media: mediaOf(m.Stem), OptionMedia: mediaOf(m.Options), Formulas: formulasOf(m.Formulas)}
 	return nil
 }
 
@@ -118,6 +124,22 @@ func mediaOf(rows []storedMedium) []questions.Medium {
 	var out []questions.Medium
 	for _, m := range rows {
 		out = append(out, questions.Medium(m))
+	}
+	return out
+}
+
+func formulaRows(formulas []questions.Formula) []storedFormula {
+	var out []storedFormula
+	for _, f := range formulas {
+		out = append(out, storedFormula(f))
+	}
+	return out
+}
+
+func formulasOf(rows []storedFormula) []questions.Formula {
+	var out []questions.Formula
+	for _, f := range rows {
+		out = append(out, questions.Formula(f))
 	}
 	return out
 }

@@ -70,7 +70,7 @@ func (s *Server) taking(call *Call, sitting contest.Sitting) Taking {
 
 func takingQuestion(p contest.Place) TakingQuestion {
 	q := TakingQuestion{Position: p.Position, Kind: string(p.Kind), Stem: p.Stem, Options: orEmpty(p.Options), Rights: p.Rights, Later: p.Later,
-		Media: mediaWire(p.Media), Pictures: mediaWire(p.OptionMedia)}
+		Media: mediaWire(p.Media), Pictures: mediaWire(p.OptionMedia), Formulas: formulasWire(p.Formulas)}
 	if !p.OpenedAt.IsZero() {
 		q.OpenedMS = p.OpenedAt.UnixMilli()
 	}

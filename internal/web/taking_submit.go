@@ -95,7 +95,7 @@ func outcomeWire(o contest.Outcome, call *Call) Outcome {
 func outcomeAnswer(q contest.OutcomeAnswer) OutcomeAnswer {
 	return OutcomeAnswer{
 		Position: q.Position, Kind: string(q.Kind), Stem: q.Stem, Options: orEmpty(q.Options), Rights: q.Rights, Chosen: orEmpty(q.Chosen), Correct: orEmpty(q.Correct),
-		Media: mediaWire(q.Media), Pictures: mediaWire(q.OptionMedia), Text: q.Text, Accepted: q.Accepted, Numbers: numbersWire(q.Numbers),
+		Media: mediaWire(q.Media), Pictures: mediaWire(q.OptionMedia), Formulas: formulasWire(q.Formulas), Text: q.Text, Accepted: q.Accepted, Numbers: numbersWire(q.Numbers),
 		Later: q.Later, Right: q.Right, Points: q.Points, OfPoints: q.OfPoints,
 		Explanation: q.Explanation, LegalBasis: q.LegalBasis,
 	}

@@ -34,16 +34,17 @@ type TakingPrediction struct {
 // TakingQuestion is one question of a paper. With a limit per question it has
 // no stem and no options until it is opened.
 type TakingQuestion struct {
-	Position int           `json:"position"`
-	Kind     string        `json:"kind" enum:"single,multiple,truefalse,shorttext,numeric,ordering,matching"`
-	Stem     string        `json:"stem"`
-	Options  []string      `json:"options" doc:"of an ordering its items, of a matching its left sides"`
-	Rights   []string      `json:"rights,omitempty" doc:"right sides of a matching"`
-	Later    bool          `json:"later,omitempty" doc:"the nearest answer wins, so points come with the result"`
-	Media    []Medium      `json:"media,omitempty"`
-	Pictures []Medium      `json:"pictures,omitempty" doc:"of the options, in their order; one without has no address"`
-	OpenedMS int64         `json:"opened_ms,omitempty"`
-	Answer   *TakingAnswer `json:"answer,omitempty"`
+	Position int               `json:"position"`
+	Kind     string            `json:"kind" enum:"single,multiple,truefalse,shorttext,numeric,ordering,matching"`
+	Stem     string            `json:"stem"`
+	Options  []string          `json:"options" doc:"of an ordering its items, of a matching its left sides"`
+	Rights   []string          `json:"rights,omitempty" doc:"right sides of a matching"`
+	Later    bool              `json:"later,omitempty" doc:"the nearest answer wins, so points come with the result"`
+	Media    []Medium          `json:"media,omitempty"`
+	Pictures []Medium          `json:"pictures,omitempty" doc:"of the options, in their order; one without has no address"`
+	Formulas []QuestionFormula `json:"formulas,omitempty" doc:"how parts of the texts are drawn"`
+	OpenedMS int64             `json:"opened_ms,omitempty"`
+	Answer   *TakingAnswer     `json:"answer,omitempty"`
 }
 
 // Medium is a picture or a sound of a question. Its address tells nothing and
@@ -155,24 +156,25 @@ type OutcomeOfficial struct {
 
 // OutcomeAnswer is a question with its key, once the rules allow it.
 type OutcomeAnswer struct {
-	Position    int           `json:"position"`
-	Kind        string        `json:"kind" enum:"single,multiple,truefalse,shorttext,numeric,ordering,matching"`
-	Stem        string        `json:"stem"`
-	Options     []string      `json:"options"`
-	Rights      []string      `json:"rights,omitempty"`
-	Media       []Medium      `json:"media,omitempty"`
-	Pictures    []Medium      `json:"pictures,omitempty"`
-	Chosen      []int         `json:"chosen"`
-	Correct     []int         `json:"correct"`
-	Text        string        `json:"text,omitempty"`
-	Accepted    []string      `json:"accepted,omitempty"`
-	Numbers     []RightNumber `json:"numbers,omitempty"`
-	Later       bool          `json:"later,omitempty"`
-	Right       bool          `json:"right"`
-	Points      int           `json:"points"`
-	OfPoints    int           `json:"of_points"`
-	Explanation string        `json:"explanation"`
-	LegalBasis  string        `json:"legal_basis"`
+	Position    int               `json:"position"`
+	Kind        string            `json:"kind" enum:"single,multiple,truefalse,shorttext,numeric,ordering,matching"`
+	Stem        string            `json:"stem"`
+	Options     []string          `json:"options"`
+	Rights      []string          `json:"rights,omitempty"`
+	Media       []Medium          `json:"media,omitempty"`
+	Pictures    []Medium          `json:"pictures,omitempty"`
+	Formulas    []QuestionFormula `json:"formulas,omitempty"`
+	Chosen      []int             `json:"chosen"`
+	Correct     []int             `json:"correct"`
+	Text        string            `json:"text,omitempty"`
+	Accepted    []string          `json:"accepted,omitempty"`
+	Numbers     []RightNumber     `json:"numbers,omitempty"`
+	Later       bool              `json:"later,omitempty"`
+	Right       bool              `json:"right"`
+	Points      int               `json:"points"`
+	OfPoints    int               `json:"of_points"`
+	Explanation string            `json:"explanation"`
+	LegalBasis  string            `json:"legal_basis"`
 }
 
 // RightNumber is a number that is right, with how far from it still is.

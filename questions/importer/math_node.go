@@ -104,8 +104,9 @@ func (f Formula) bent() bool {
 	return f.MathML != "" && strings.ContainsAny(f.Text, "^_")
 }
 
-// drawnAsLines says which formulas of a question became lines of text: the bank
-// keeps texts, and a fraction written with a slash may read otherwise.
+// drawnAsLines says which formulas of a question also stand as lines of text:
+// television, spreadsheets and old browsers show the line, and a fraction
+// written with a slash may read otherwise.
 func (b *builder) drawnAsLines(i int) {
 	var lines []string
 	for _, f := range b.batch.Questions[i].Formulas {
@@ -114,8 +115,8 @@ func (b *builder) drawnAsLines(i int) {
 		}
 	}
 	if len(lines) > 0 {
-		b.about(i, warnf("equation_as_line", "Công thức được ghi thành một dòng chữ (%s); hãy đọc lại xem còn đúng ý không, hoặc chèn công thức dưới dạng ảnh PNG.",
-			"An equation became a line of text (%s); read whether it still says the same, or insert it as a PNG picture.", shorten(strings.Join(lines, "; "), 80)))
+		b.about(i, warnf("equation_as_line", "Công thức được vẽ trên trình duyệt; trên truyền hình, trong bảng tính và trên trình duyệt cũ là dòng chữ (%s). Hãy đọc lại xem dòng ấy còn đúng ý không.",
+			"The equation is drawn in browsers; television, spreadsheets and old browsers show a line of text (%s). Read whether the line still says the same.", shorten(strings.Join(lines, "; "), 80)))
 	}
 }
 

@@ -99,6 +99,7 @@ export interface TakingQuestion {
   rights?: string[]; // right sides of a matching
   later?: boolean; // the nearest answer wins: points come with the result
   media?: Medium[]; pictures?: Medium[]; // of the stem; of the options in their order (url "": none)
+  formulas?: QuestionFormula[];
   opened_ms?: number; /** when per_question_ms > 0 */
   answer?: { revision: number; choice: number[]; text?: string; receipt: number; saved_ms: number };
 }
@@ -131,7 +132,7 @@ export interface Outcome {
 
 /** A question with its key. chosen and correct are shown indexes as in AnswerPost; correct of an ordering is its right order. */
 export interface OutcomeAnswer {
-  position: number; kind: Kind; stem: string; options: string[]; rights?: string[]; media?: Medium[]; pictures?: Medium[];
+  position: number; kind: Kind; stem: string; options: string[]; rights?: string[]; media?: Medium[]; pictures?: Medium[]; formulas?: QuestionFormula[];
   chosen: number[]; correct: number[]; text?: string; accepted?: string[]; numbers?: RightNumber[]; later?: boolean;
   right: boolean; points: number; of_points: number; explanation: string; legal_basis: string;
 }
@@ -245,8 +246,10 @@ export interface QuestionEdit extends QuestionKey { kind: Kind; stem: string; op
 /** What a question has beyond choices. POST /desk/banks/{bank}/media (multipart file) → QuestionMedium; GET /media/{id} */
 export interface QuestionKey {
   tv_text?: string; accepted?: string[]; any_marks?: boolean; numbers?: RightNumber[]; nearest?: boolean;
-  pairs?: { left: string; right: string }[]; decoys?: string[]; partial?: boolean; media?: QuestionMedium[]; option_media?: QuestionMedium[];
+  pairs?: { left: string; right: string }[]; decoys?: string[]; partial?: boolean; media?: QuestionMedium[]; option_media?: QuestionMedium[]; formulas?: QuestionFormula[];
 }
+/** How a part of the texts is drawn: text is how it stands there, mathml one math element. */
+export interface QuestionFormula { text: string; mathml: string }
 export interface QuestionMedium { id: string; type: string; alt: string; width: number; height: number }
 export interface DeskQuestion extends QuestionEdit { id: string; number: number; external_id: string; state: "draft" | "in_review" | "approved" | "retired"; secrecy: "" | "sealed" | "engine"; created_by: string; created_by_name: string; updated_ms: number }
 export interface DeskQuestionVersion extends QuestionEdit { created_by_name: string; created_ms: number }

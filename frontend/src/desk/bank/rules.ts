@@ -17,8 +17,8 @@ export function editOf(q: QuestionEdit): QuestionEdit {
 
 /** What a question has beyond choices. */
 export function keyOf(q: QuestionKey): QuestionKey {
-  const { tv_text, accepted, any_marks, numbers, nearest, pairs, decoys, partial, media, option_media } = q;
-  return { tv_text, accepted, any_marks, numbers, nearest, pairs, decoys, partial, media, option_media };
+  const { tv_text, accepted, any_marks, numbers, nearest, pairs, decoys, partial, media, option_media, formulas } = q;
+  return { tv_text, accepted, any_marks, numbers, nearest, pairs, decoys, partial, media, option_media, formulas };
 }
 
 /** What is wrong with it, the first thing first. */

@@ -1,6 +1,7 @@
 import { memo } from 'preact/compat';
 import { Button, optionLetters } from '../../kit/components';
 import { CheckIcon, WarnIcon } from '../../kit/icons';
+import { drawn } from '../../kit/math';
 import type { DeskBank, ImportItem, ImportItemEdit } from '../../kit/wire';
 import { kindLabel } from '../core/labels';
 import { Badge, type Tone } from '../ui/Badge';
@@ -78,7 +79,7 @@ function Understood({ item, onMark }: { item: ImportItem; onMark(option: number)
   const kind = item.kind as 'single';
   return (
     <div class="import-understood">
-      <p class="import-stem">{item.stem || '…'}</p>
+      <p class="import-stem">{item.stem ? drawn(item.stem, item.formulas) : '…'}</p>
       {!isChoice(item.kind) && <ul class="import-key">{keyLines(item).map((line, i) => <li key={i}>{line}</li>)}</ul>}
       {isChoice(item.kind) && <ol role="list">
         {item.options.map((option, i) => {
@@ -93,7 +94,7 @@ function Understood({ item, onMark }: { item: ImportItem; onMark(option: number)
               >
                 <b>{optionLetters[i] ?? i + 1}</b>{right && <CheckIcon size="1em" />}
               </button>
-              <span>{option || '…'}</span>
+              <span>{option ? drawn(option, item.formulas) : '…'}</span>
             </li>
           );
         })}

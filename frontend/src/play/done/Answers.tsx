@@ -1,4 +1,5 @@
 import { number } from '../../kit/format';
+import { drawn } from '../../kit/math';
 import { CheckIcon, CrossIcon, MinusIcon, WaitIcon } from '../../kit/icons';
 import type { OutcomeAnswer } from '../../kit/wire';
 import { Given, Key } from './Given';
@@ -23,7 +24,7 @@ function One({ answer, place }: { answer: OutcomeAnswer; place: number }) {
     <li class={`answer plate answer-${verdict}`}>
       <div class="answer-head">
         <span class="answer-verdict"><Icon size="1.1em" /><span class="visually-hidden">{marks[verdict]}</span></span>
-        <h3>{place}. {answer.stem}</h3>
+        <h3>{place}. {drawn(answer.stem, answer.formulas)}</h3>
       </div>
       <dl class="answer-facts">
         {answered(answer) && verdict !== 'right' && <div><dt>{w('yours')}</dt><dd><Given answer={answer} /></dd></div>}
@@ -31,7 +32,7 @@ function One({ answer, place }: { answer: OutcomeAnswer; place: number }) {
       </dl>
       {verdict === 'part' && <p class="small">{w('partPoints', { n: number(answer.points), of: number(answer.of_points) })}</p>}
       {verdict === 'later' && <p class="small muted">{w('laterHint')}</p>}
-      {answer.explanation && <p>{answer.explanation}</p>}
+      {answer.explanation && <p>{drawn(answer.explanation, answer.formulas)}</p>}
       {answer.legal_basis && <p class="small muted">{w('basis', { text: answer.legal_basis })}</p>}
     </li>
   );

@@ -1,4 +1,6 @@
+import { Fragment } from 'preact';
 import { optionLetters } from '../../kit/components/OptionMark';
+import { drawn } from '../../kit/math';
 import type { OutcomeAnswer } from '../../kit/wire';
 import { showDecimal } from '../../kit/decimal';
 import { w } from './words';
@@ -28,10 +30,10 @@ export function Key({ answer }: { answer: Keyed }) {
 function Picks({ answer, picks }: { answer: Keyed; picks: readonly number[] }) {
   switch (answer.kind) {
     case 'ordering':
-      return <ol class="answer-order">{picks.map((i) => <li key={i}>{answer.options[i]}</li>)}</ol>;
+      return <ol class="answer-order">{picks.map((i) => <li key={i}>{drawn(answer.options[i] ?? '', answer.formulas)}</li>)}</ol>;
     case 'matching':
-      return <ul class="answer-order" role="list">{answer.options.map((left, i) => <li key={i}>{left} – {answer.rights?.[picks[i] ?? -1] ?? '…'}</li>)}</ul>;
+      return <ul class="answer-order" role="list">{answer.options.map((left, i) => <li key={i}>{drawn(left, answer.formulas)} – {drawn(answer.rights?.[picks[i] ?? -1] ?? '…', answer.formulas)}</li>)}</ul>;
     default:
-      return <>{picks.map((i) => `${optionLetters[i]}. ${answer.options[i] || answer.pictures?.[i]?.alt || ''}`).join('; ')}</>;
+      return <>{picks.map((i, n) => <Fragment key={i}>{n > 0 && '; '}{optionLetters[i]}. {drawn(answer.options[i] || answer.pictures?.[i]?.alt || '', answer.formulas)}</Fragment>)}</>;
   }
 }

@@ -43,7 +43,7 @@ export function QuestionBody({ paper, question, number, together, over }: { pape
       <fieldset>
         <legend class="question-head">
           <span class="question-number"><span class="question-number-n">{t('questionN', { n: number })}</span>{question.kind === 'multiple' && <em class="question-kind">{t('severalRight')}</em>}</span>
-          <span class="question-stem">{unbroken(question.stem)}</span>
+          <span class="question-stem">{(Parts?.face ?? unbroken)(question.stem, question.formulas)}</span>
         </legend>
         {isPlain(question) ? <Options question={question} choice={given.choice} disabled={locked} onChoose={choose} />
           : Parts && <Parts.Answer question={question} given={given} disabled={locked} onAnswer={answer} onChoose={choose} />}

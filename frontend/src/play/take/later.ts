@@ -11,8 +11,8 @@ export const beyond = signal<Beyond | undefined>(undefined);
 /** True for a question that is answered by picking options. */
 export const isChoice = ({ kind }: TakingQuestion): boolean => 'single multiple truefalse'.includes(kind);
 
-/** True for a choice between words: all that most papers ask. */
-export const isPlain = (q: TakingQuestion): boolean => isChoice(q) && !q.media && !q.pictures;
+/** True for a choice between words and nothing to draw: all that most papers ask. */
+export const isPlain = (q: TakingQuestion): boolean => isChoice(q) && !q.media && !q.pictures && !q.formulas;
 
 /** Fetches what these questions need beyond plain choice, and a copy of their pictures. */
 export async function fetchBeyond(questions: readonly TakingQuestion[]): Promise<void> {

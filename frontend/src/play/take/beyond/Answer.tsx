@@ -1,6 +1,6 @@
-import { unbroken } from '../../named';
 import { isChoice } from '../later';
 import { Options } from '../Options';
+import { face } from './face';
 import { Figures, OptionPicture } from './Figures';
 import { Written, type WrittenProps } from './Written';
 
@@ -11,14 +11,15 @@ interface AnswerProps extends WrittenProps {
 /** The pictures of a question and the place for its answer. */
 export function Answer({ onChoose, ...props }: AnswerProps) {
   const { question, given, disabled } = props;
-  const face = (text: string, i: number) => {
+  const optionFace = (text: string, i: number) => {
     const medium = question.pictures?.[i];
-    return medium?.url ? <span class="option-pictured"><OptionPicture medium={medium} text={text} />{unbroken(text)}</span> : unbroken(text);
+    const words = face(text, question.formulas);
+    return medium?.url ? <span class="option-pictured"><OptionPicture medium={medium} text={text} />{words}</span> : words;
   };
   return (
     <>
       {question.media && <Figures media={question.media} />}
-      {isChoice(question) ? <Options question={question} choice={given.choice} disabled={disabled} onChoose={onChoose} face={face} /> : <Written {...props} />}
+      {isChoice(question) ? <Options question={question} choice={given.choice} disabled={disabled} onChoose={onChoose} face={optionFace} /> : <Written {...props} />}
     </>
   );
 }

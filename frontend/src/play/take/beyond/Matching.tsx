@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { ChevronDownIcon } from '../../../kit/icon';
-import { unbroken } from '../../named';
+import { face } from './face';
 import { w } from './words';
 import type { WrittenProps } from './Written';
 
@@ -19,12 +19,12 @@ export function Matching({ question, given, disabled, onAnswer }: WrittenProps) 
     <div class="matching">
       <p class="muted small">{w('matchHint')}</p>
       <ul class="matching-rights" role="list" aria-label={w('matchRights')}>
-        {rights.map((text, i) => <li key={i} class={choice.includes(i) ? 'matching-used' : ''}><b>{letter(i)}</b><span>{unbroken(text)}</span></li>)}
+        {rights.map((text, i) => <li key={i} class={choice.includes(i) ? 'matching-used' : ''}><b>{letter(i)}</b><span>{face(text, question.formulas)}</span></li>)}
       </ul>
       <ol class="matching-list" role="list">
         {question.options.map((left, i) => (
           <li key={i} class={`matching-row${choice[i]! >= 0 ? ' matching-done' : ''}`}>
-            <label for={`${id}-${i}`}>{unbroken(left)}</label>
+            <label for={`${id}-${i}`}>{face(left, question.formulas)}</label>
             <span class="select">
               <select id={`${id}-${i}`} class="control" value={choice[i]} disabled={disabled} onChange={(e) => pick(i, Number(e.currentTarget.value))}>
                 <option value={-1}>{w('choose')}</option>

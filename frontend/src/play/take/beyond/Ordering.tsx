@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { unbroken } from '../../named';
+import { face } from './face';
 import { w } from './words';
 import type { WrittenProps } from './Written';
 
@@ -57,7 +57,7 @@ export function Ordering({ question, given, disabled, onAnswer }: WrittenProps) 
             <li key={item} class={`ordering-item${dragged.value?.item === item ? ' ordering-held' : ''}`}>
               <span class="ordering-grip" onPointerDown={(e) => grab(e, item)} onPointerMove={drag} onPointerUp={drop} onPointerCancel={drop}>
                 <b class="ordering-place figures" aria-hidden="true">{place + 1}</b>
-                <span class="ordering-text">{unbroken(text)}</span>
+                <span class="ordering-text">{face(text, question.formulas)}</span>
               </span>
               <span class="ordering-moves">
                 <button type="button" data-way="up" disabled={disabled || place === 0} aria-label={w('up', { text })} onClick={() => move(place, place - 1)}>↑</button>

@@ -2,6 +2,7 @@
 import './beyond.css';
 
 export { Answer } from './Answer';
+export { face } from './face';
 export { Figures, OptionPicture } from './Figures';
 export { preload } from './preload';
 export { Written } from './Written';
