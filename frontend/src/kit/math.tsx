@@ -20,12 +20,22 @@ export function drawn(text: string, formulas: readonly QuestionFormula[] | undef
   return pieces(text, longest).map((piece, i) => (typeof piece === 'string' ? words(piece) : <Formula key={i} of={piece} />));
 }
 
-/** Cuts the text at its formulas; the first list wins where two overlap. */
+/** Cuts the text at its formulas; the first of the list wins where two overlap. */
 export function pieces(text: string, formulas: readonly QuestionFormula[]): (string | QuestionFormula)[] {
   const [first, ...rest] = formulas;
   if (!text) return [];
-  if (!first) return [text];
-  return text.split(first.text).flatMap((part, i) => [...(i > 0 ? [first] : []), ...pieces(part, rest)]);
+  if (!first?.text) return [text];
+  for (let at = text.indexOf(first.text); at >= 0; at = text.indexOf(first.text, at + 1)) {
+    const end = at + first.text.length;
+    if (joined(text[at - 1], text[at]) || joined(text[end], text[end - 1])) continue;
+    return [...pieces(text.slice(0, at), rest), first, ...pieces(text.slice(end), formulas)];
+  }
+  return pieces(text, rest);
+}
+
+/** Whether a sign beside a formula's end makes both one word: 1/2 is no part of 11/2024. */
+function joined(beside: string | undefined, end: string | undefined): boolean {
+  return beside !== undefined && /[\p{L}\p{N}/^_]/u.test(beside) && /[\p{L}\p{N}]/u.test(end!);
 }
 
 function Formula({ of }: { of: QuestionFormula }) {
