@@ -80,10 +80,11 @@ func openQuestions(list []questions.Question, b questions.Bank, withAnswers bool
 		shown := contest.Printed(v, withAnswers)
 		p := shown.Place()
 		out := OpenQuestion{ID: q.ID, Number: q.Number, Kind: string(v.Kind), Stem: v.Stem, Options: listOf(p.Options), Rights: p.Rights, Media: mediaWire(p.Media),
-			Pictures: mediaWire(p.OptionMedia), Topic: topicName(b, v.Topic, lang), Level: int(v.Level)}
+			Pictures: mediaWire(p.OptionMedia), Formulas: formulasWire(p.Formulas), Topic: topicName(b, v.Topic, lang), Level: int(v.Level)}
 		if withAnswers {
 			key := shown.Key()
 			out.Correct, out.Accepted, out.Numbers = key.Correct, key.Accepted, numbersWire(key.Numbers)
+			out.Formulas = formulasWire(key.Formulas)
 			out.Explanation, out.LegalBasis, out.Source = v.Explanation, v.LegalBasis, v.Source
 		}
 		return out

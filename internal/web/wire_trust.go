@@ -73,22 +73,23 @@ type PreviewPage struct {
 // the parts of an ordering and the right sides of a matching stand in
 // alphabetical order.
 type OpenQuestion struct {
-	ID          string        `json:"id"`
-	Number      int           `json:"number"`
-	Kind        string        `json:"kind" enum:"single,multiple,truefalse,shorttext,numeric,ordering,matching"`
-	Stem        string        `json:"stem"`
-	Options     []string      `json:"options" doc:"of an ordering its items, of a matching its left sides"`
-	Rights      []string      `json:"rights,omitempty" doc:"right sides of a matching"`
-	Media       []Medium      `json:"media,omitempty"`
-	Pictures    []Medium      `json:"pictures,omitempty" doc:"of the options, in their order; one without has no address"`
-	Topic       string        `json:"topic" doc:"its name"`
-	Level       int           `json:"level"`
-	Correct     []int         `json:"correct,omitempty" doc:"as of an outcome; only with answers"`
-	Accepted    []string      `json:"accepted,omitempty" doc:"only with answers"`
-	Numbers     []RightNumber `json:"numbers,omitempty" doc:"only with answers"`
-	Explanation string        `json:"explanation,omitempty" doc:"only with answers"`
-	LegalBasis  string        `json:"legal_basis,omitempty" doc:"only with answers"`
-	Source      string        `json:"source,omitempty" doc:"only with answers"`
+	ID          string            `json:"id"`
+	Number      int               `json:"number"`
+	Kind        string            `json:"kind" enum:"single,multiple,truefalse,shorttext,numeric,ordering,matching"`
+	Stem        string            `json:"stem"`
+	Options     []string          `json:"options" doc:"of an ordering its items, of a matching its left sides"`
+	Rights      []string          `json:"rights,omitempty" doc:"right sides of a matching"`
+	Media       []Medium          `json:"media,omitempty"`
+	Pictures    []Medium          `json:"pictures,omitempty" doc:"of the options, in their order; one without has no address"`
+	Formulas    []QuestionFormula `json:"formulas,omitempty" doc:"how parts of the texts are drawn"`
+	Topic       string            `json:"topic" doc:"its name"`
+	Level       int               `json:"level"`
+	Correct     []int             `json:"correct,omitempty" doc:"as of an outcome; only with answers"`
+	Accepted    []string          `json:"accepted,omitempty" doc:"only with answers"`
+	Numbers     []RightNumber     `json:"numbers,omitempty" doc:"only with answers"`
+	Explanation string            `json:"explanation,omitempty" doc:"only with answers"`
+	LegalBasis  string            `json:"legal_basis,omitempty" doc:"only with answers"`
+	Source      string            `json:"source,omitempty" doc:"only with answers"`
 }
 
 // OpenBankEdit is what an organiser publishes of a bank.

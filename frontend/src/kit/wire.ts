@@ -264,7 +264,7 @@ export interface PreviewPage { name: string; bank: string; expires_ms: number; w
 /** A question as somebody outside may read it; the key and what explains it only where answers are shown, as in OutcomeAnswer.
  *  Without answers the items of an ordering and the right sides of a matching stand in alphabetical order. */
 export interface OpenQuestion {
-  id: string; number: number; kind: Kind; stem: string; options: string[]; rights?: string[]; media?: Medium[]; pictures?: Medium[]; topic: string; level: number;
+  id: string; number: number; kind: Kind; stem: string; options: string[]; rights?: string[]; media?: Medium[]; pictures?: Medium[]; formulas?: QuestionFormula[]; topic: string; level: number;
   correct?: number[]; accepted?: string[]; numbers?: RightNumber[]; explanation?: string; legal_basis?: string; source?: string;
 }
 /** What the public may read and practise on. Desk: GET /desk/contests/{id}/open-banks → {items: DeskOpenBank[]}; POST /desk/banks/{bank}/open-banks OpenBankEdit; PUT /desk/open-banks/{id} {bank_id} & OpenBankEdit; DELETE.

@@ -13,7 +13,7 @@ export function Given({ answer }: { answer: OutcomeAnswer }) {
 }
 
 /** What a key is read from. */
-export type Keyed = Pick<OutcomeAnswer, 'kind' | 'options' | 'rights' | 'pictures' | 'correct' | 'accepted' | 'numbers'>;
+export type Keyed = Pick<OutcomeAnswer, 'kind' | 'options' | 'rights' | 'pictures' | 'correct' | 'accepted' | 'numbers' | 'formulas'>;
 
 /** What is right. */
 export function Key({ answer }: { answer: Keyed }) {

@@ -1,3 +1,4 @@
+import { drawn } from '../../kit/math';
 import type { Medium, OpenQuestion } from '../../kit/wire';
 import { Key } from '../done/Given';
 import { unbroken } from '../named';
@@ -16,13 +17,13 @@ function One({ q }: { q: OpenQuestion }) {
   return (
     <>
       <div>
-        <h3 class="open-stem">{q.number}. {unbroken(q.stem)}</h3>
+        <h3 class="open-stem">{q.number}. {drawn(q.stem, q.formulas, unbroken)}</h3>
         {q.topic && <p class="small muted">{q.topic}</p>}
       </div>
       {q.media?.map((m) => (m.width > 0 ? <Picture key={m.url} medium={m} /> : <audio key={m.url} controls preload="none" src={m.url} aria-label={m.alt} />))}
       <Body q={q} />
       {q.correct && <div class="practice-key"><span class="small muted">{w('right')}:</span> <b class="open-right"><Key answer={{ ...q, correct: q.correct }} /></b></div>}
-      {q.explanation && <p>{q.explanation}</p>}
+      {q.explanation && <p>{drawn(q.explanation, q.formulas)}</p>}
       {q.legal_basis && <p class="small muted">{w('basis', { text: q.legal_basis })}</p>}
     </>
   );
@@ -42,7 +43,7 @@ function Body({ q }: { q: OpenQuestion }) {
         {q.options.map((o, i) => (
           <li key={i} class={q.correct?.includes(i) ? 'open-right' : undefined}>
             {q.pictures?.[i]?.url && <Picture medium={q.pictures[i]} plain={o === q.pictures[i].alt} />}
-            {o}
+            {drawn(o, q.formulas)}
           </li>
         ))}
       </ol>
@@ -55,8 +56,8 @@ function Sides({ q }: { q: OpenQuestion }) {
     <>
       <p class="small muted">{w('kindMatch')}</p>
       <div class="open-sides">
-        <ul>{q.options.map((left, i) => <li key={i}>{left}</li>)}</ul>
-        <ul>{q.rights?.map((right, i) => <li key={i}>{right}</li>)}</ul>
+        <ul>{q.options.map((left, i) => <li key={i}>{drawn(left, q.formulas)}</li>)}</ul>
+        <ul>{q.rights?.map((right, i) => <li key={i}>{drawn(right, q.formulas)}</li>)}</ul>
       </div>
     </>
   );

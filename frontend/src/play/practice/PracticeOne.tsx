@@ -5,8 +5,7 @@ import { Notice } from '../../kit/components/Notice';
 import { optionLetters } from '../../kit/components/OptionMark';
 import { explain } from '../../kit/components/States';
 import type { OutcomeAnswer, Practice, PracticeCheck, PracticeQuestion } from '../../kit/wire';
-import { unbroken } from '../named';
-import { Answer } from '../take/beyond';
+import { Answer, face } from '../take/beyond';
 import { isAnswered, type Given } from '../take/paper';
 import { Verdict } from './Verdict';
 import { w } from './words';
@@ -56,7 +55,7 @@ export function PracticeOne({ set, question, last, onNext }: PracticeOneProps) {
         <fieldset>
           <legend class="question-head">
             {question.kind === 'multiple' && <span class="question-number"><em class="question-kind">{w('several')}</em></span>}
-            <span class="question-stem">{unbroken(question.stem)}</span>
+            <span class="question-stem">{face(question.stem, question.formulas)}</span>
           </legend>
           <Answer question={{ ...question, later: false }} given={given.value} disabled={Boolean(marked)} onAnswer={answer} onChoose={(choice) => answer({ choice: choice.sort((a, b) => a - b), text: '' })} />
         </fieldset>

@@ -1,5 +1,6 @@
 import { Notice, type NoticeKind } from '../../kit/components/Notice';
 import { number } from '../../kit/format';
+import { drawn } from '../../kit/math';
 import type { OutcomeAnswer } from '../../kit/wire';
 import { Key } from '../done/Given';
 import { verdictOf, type Verdict as Kind } from '../done/verdict';
@@ -26,7 +27,7 @@ export function Verdict({ outcome: o }: { outcome: OutcomeAnswer }) {
       <div class="practice-why">
         {verdict !== 'right' && <div class="practice-key"><span class="small">{w('right')}:</span> <b><Key answer={o} /></b></div>}
         {o.later && <p class="small">{w('nearest')}</p>}
-        {o.explanation && <p>{o.explanation}</p>}
+        {o.explanation && <p>{drawn(o.explanation, o.formulas)}</p>}
         {o.legal_basis && <p class="small">{w('basis', { text: o.legal_basis })}</p>}
       </div>
     </Notice>
