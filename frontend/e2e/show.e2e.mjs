@@ -65,11 +65,18 @@ test('a show: cue, take, freeze, kill -9 on air, reveal to the winner, panic', {
   await t.test('a still of the program is the picture on air', async () => {
     await air.still();
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.monitor-pgm').getByRole('button', { name: 'Hình tĩnh' }).click()]);
-    const [still, live] = [decode(readFileSync(await download.path())), await air.frame()];
-    let off = 0;
-    for (let i = 0; i < live.data.length; i += 4) if ([0, 1, 2, 3].some((k) => Math.abs(still.data[i + k] - live.data[i + k]) > 48)) off++;
-    t.diagnostic(`still: ${off} of ${ink(live)} pixels differ`);
-    assert.ok(ink(live) > 100_000 && off < ink(live) * 0.01, `${off} of ${ink(live)} pixels differ`);
+    alike(t, decode(readFileSync(await download.path())), await air.frame());
+  });
+
+  await t.test('the stills of the whole rundown are the pictures that it brings on air', async () => {
+    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), page.getByRole('button', { name: 'Hình tĩnh cả kịch bản' }).click()]);
+    assert.equal(download.suggestedFilename(), 'chung-ket-kenh-mot.zip');
+    const files = unzip(readFileSync(await download.path()));
+    const names = Object.keys(files);
+    t.diagnostic(`stills: ${names.join(', ')}`);
+    assert.ok(names[0].startsWith('01-bang-xep-hang') && names.includes('02-bang-ten.png') && names.at(-1) === '03-cong-bo-ket-qua.png', names.join(', '));
+    alike(t, decode(files[names[0]]), await air.frame());
+    await page.getByRole('dialog').getByRole('button', { name: 'Đóng', exact: true }).last().click();
   });
 
   await t.test('the board is frozen: everybody outside is told, the desk sees both', async () => {
@@ -180,6 +187,25 @@ async function deskApi(desk, url) {
 }
 
 /** Makes a token in the desk and reads the addresses that are shown this once. */
+/** A still and what is on air: the same but for the edges of letters. */
+function alike(t, still, live) {
+  let off = 0;
+  for (let i = 0; i < live.data.length; i += 4) if ([0, 1, 2, 3].some((k) => Math.abs(still.data[i + k] - live.data[i + k]) > 48)) off++;
+  t.diagnostic(`still: ${off} of ${ink(live)} pixels differ`);
+  assert.ok(ink(live) > 100_000 && off < ink(live) * 0.01, `${off} of ${ink(live)} pixels differ`);
+}
+
+/** The files of an archive that stores them as they are. */
+function unzip(zip) {
+  const files = {};
+  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50;) {
+    const [size, name] = [zip.readUInt32LE(at + 22), zip.readUInt16LE(at + 26)];
+    files[zip.toString('utf8', at + 30, at + 30 + name)] = zip.subarray(at + 30 + name, at + 30 + name + size);
+    at += 30 + name + size;
+  }
+  return files;
+}
+
 async function token(page, name, kind) {
   await page.getByRole('button', { name: 'Tạo mã' }).click();
   const dialog = page.getByRole('dialog');

@@ -279,6 +279,8 @@ func (d *desk) airReadRoutes() []Route {
 		{http.MethodGet, "/desk/contests/:id/air/corrections", AuthStaff, read, "Corrections of what the picture says, the oldest first", handle(d.corrections)},
 		{http.MethodGet, "/desk/contests/:id/air/log", AuthStaff, read, "What really went on air, the newest first", answer(d.asRun)},
 		{http.MethodGet, "/desk/contests/:id/air/log.csv", AuthStaff, read, "All of it as CSV, the oldest first", raw(mediaCSV, d.asRunCSV)},
+		{http.MethodGet, "/desk/air/outputs/:output/still", AuthStaff, account.RunAir, "An item of a rundown as it would be on air at one step and page, for a still store", handle(d.still).
+			fails(airFails(broadcast.ErrItemNotFound, broadcast.ErrNotReady, broadcast.ErrStep, broadcast.ErrRundownInvalid)...)},
 		{http.MethodGet, "/desk/air/outputs/:output/reveal", AuthStaff, account.RunAir, "The steps of the reveal that is cued or on air", handle(d.revealScript).fails(airFails(broadcast.ErrNotOnAir)...)},
 		{http.MethodGet, "/desk/rounds/:id/air-board", AuthStaff, read, "The live board and the frozen one, side by side", handle(d.airBoards).fails(contest.ErrRoundNotFound)},
 	}

@@ -126,6 +126,14 @@ type AirBuild struct {
 	Current bool   `json:"current"`
 }
 
+// AirStill is an item as it would be on air, for a still store.
+type AirStill struct {
+	Shown     broadcast.WireShown `json:"shown"`
+	Steps     int                 `json:"steps"`
+	StepNames []string            `json:"step_names"`
+	Pages     int                 `json:"pages"`
+}
+
 // BuildEdit puts an output on a build.
 type BuildEdit struct {
 	Output    string `param:"output" json:"-"`

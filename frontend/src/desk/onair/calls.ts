@@ -6,7 +6,7 @@ import { del, get, post, put } from '../core/api';
 import type { Items } from '../core/calls';
 import type {
   Air, AirAck, AirBoards, AirCommand, AirItem, AirOutput, AirRundown, AirTheme, AsRun, BuildEdit, Correction, CorrectionEdit, Everywhere, EverywhereAck,
-  Freeze, ItemReady, OutputEdit, Rehearsal, RehearsalEdit, RevealScript, RundownEdit, TokenEdit, TokenMade,
+  Freeze, ItemReady, OutputEdit, Rehearsal, RehearsalEdit, RevealScript, RundownEdit, Still, TokenEdit, TokenMade,
 } from './wire';
 
 const ofContest = (id: string) => `/desk/contests/${id}/air`;
@@ -35,6 +35,8 @@ export const air = {
   check: (contest: string, item: AirItem) => post<ItemReady>(`${ofContest(contest)}/check`, item),
 
   reveal: (output: string, layer: string, signal?: AbortSignal) => get<RevealScript>(`${ofOutput(output)}/reveal`, { query: { layer }, signal }),
+
+  still: (output: string, item: string, step: number, page: number) => get<Still>(`${ofOutput(output)}/still`, { query: { item, step, page } }),
 
   freeze: (round: string, reason: string) => post<Freeze>(`/desk/rounds/${round}/freeze`, { reason }),
   unfreeze: (round: string, reason: string) => post<Freeze>(`/desk/rounds/${round}/unfreeze`, { reason }),

@@ -83,6 +83,9 @@ export interface AirBinding {
 }
 /** POST /desk/contests/{id}/air/check AirItem → ItemReady, and GET /desk/air/questions?contest=&q=… is the bank's own list (/desk/banks/{bank}/questions) */
 
+/** GET /desk/air/outputs/{output}/still?item=&step=&page= → Still: an item as it would be on air there, by the rules of a cue (409 item_not_ready, 422 step_out_of_range); of a reveal only step 0. The browser draws it. */
+export interface Still { shown: Shown; steps: number; step_names: string[]; pages: number }
+
 // ─── Reveal ───────────────────────────────────────────────────────────────
 
 /** GET /desk/air/outputs/{output}/reveal?layer=full → RevealScript of what is cued or on air there (409 not_on_air). For the desk and the presenter only. */

@@ -28,6 +28,7 @@ export function fakeAir(empty = false) {
     ['POST', /^contests\/[^/]+\/air\/check$/, (_, __, item: AirItem) => ({ item: item.id, ready: item.label !== '', why_not: '', reason: '' })],
     ['PUT', /^air\/rundowns\/([^/]+)\/items\/([^/]+)$/, ([id, item], _, body) => { const r = air.rundowns.find((x) => x.id === id)!; const at = r.items.findIndex((i) => i.id === item); if (at < 0) r.items.push(body); else r.items[at] = body; r.version++; now(); return r; }],
     ['PUT', /^air\/rundowns\/([^/]+)$/, ([id], _, body) => Object.assign(air.rundowns.find((x) => x.id === id)!, body, { version: body.version + 1 })],
+    ['GET', /^air\/outputs\/[^/]+\/still$/, (_, query) => { const item = items().find((i) => i.id === query.get('item'))!; return { shown: { ...shownOf(item), data: (pictures as any)[item.template], step: Number(query.get('step')) }, steps: shownOf(item).steps, step_names: [], pages: 1 }; }],
     ['GET', /^air\/outputs\/[^/]+\/reveal$/, samples.reveal],
     ['GET', /^rounds\/[^/]+\/air-board$/, samples.boards],
     ['GET', /^contests\/[^/]+\/air\/corrections$/, () => ({ items: samples.corrections() })],

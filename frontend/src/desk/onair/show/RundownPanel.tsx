@@ -8,13 +8,14 @@ import { templateName } from '../labels';
 import { uuid } from '../uuid';
 import type { AirItem } from '../wire';
 import { at } from '../words';
+import { RundownStills } from '../slate/RundownStills';
 import { RundownEditor } from './RundownEditor';
 import { RundownItem } from './RundownItem';
 import { RundownName } from './RundownName';
 
 /** The items of the show in their order. Running and editing are two modes: nobody reorders by a slip while on air. */
 export function RundownPanel() {
-  const { air, rundown, pickRundown, may } = useOnAir();
+  const { air, output, rundown, pickRundown, may } = useOnAir();
   const [editing, setEditing] = useState(false);
   const [naming, setNaming] = useState<'new' | 'same' | undefined>();
   const [open, setOpen] = useState<AirItem | undefined>();
@@ -29,6 +30,7 @@ export function RundownPanel() {
           <Select label={<span class="visually-hidden">{at('rundown')}</span>} placeholder={null} value={rundown?.id ?? ''} options={air.rundowns.map((r) => ({ value: r.id, label: r.name }))} onValue={pickRundown} />
         )}
         {air.rundowns.length === 1 && <b>{rundown?.name}</b>}
+        {may && !editing && output && rundown && rundown.items.length > 0 && <RundownStills output={output} rundown={rundown} />}
         {may && (editing || !rundown) && <Button size="small" kind={rundown ? 'quiet' : 'primary'} onClick={() => setNaming('new')}>{at('newRundown')}</Button>}
         {may && editing && rundown && <Button size="small" kind="quiet" onClick={() => setNaming('same')}>{at('rename')}</Button>}
       </div>

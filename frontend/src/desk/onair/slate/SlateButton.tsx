@@ -3,6 +3,7 @@ import { useAction } from '../../core/action';
 import { useOnAir } from '../context';
 import type { AirOutput } from '../wire';
 import { at } from '../words';
+import { save as saveFile } from './save';
 
 /** Saves what a bus shows as a PNG with alpha, for a mixer's still store. */
 export function SlateButton({ output, bus }: { output: AirOutput; bus: 'pvw' | 'pgm' }) {
@@ -12,11 +13,7 @@ export function SlateButton({ output, bus }: { output: AirOutput; bus: 'pvw' | '
     const theme = air.themes.find((t) => t.id === output.theme)?.theme ?? air.themes[0]!.theme;
     const { stillOf } = await import('./png');
     const blob = await stillOf({ layers, theme, lang: output.lang, ...output.raster });
-    const a = document.createElement('a');
-    a.href = URL.createObjectURL(blob);
-    a.download = `${output.id}-${bus}-${output.rev}.png`;
-    a.click();
-    setTimeout(() => URL.revokeObjectURL(a.href), 10_000);
+    saveFile(blob, `${output.id}-${bus}-${output.rev}.png`);
   });
   const go = async () => { if (!(await save.run())) toast(at('stillFailed'), 'bad'); };
   return <Button size="small" kind="quiet" class="still" busy={save.busy} disabled={Object.keys(layers).length === 0} title={at('stillHelp')} onClick={() => void go()}>{at('still')}</Button>;
