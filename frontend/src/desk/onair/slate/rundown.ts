@@ -5,11 +5,14 @@ import type { AirItem, Still } from '../wire';
 /** One picture of an item. */
 export interface Shot { step: number; page: number }
 
+/** A board of a whole province has thousands of pages; a still store wants the first. */
+const pagesMost = 10;
+
 /** Every picture of an item that a mixer may need: the steps of a question, the pages of a board. A reveal is its first step: the winners are no files. */
 export function shots(item: Pick<AirItem, 'template'>, first: Pick<Still, 'steps' | 'pages'>): Shot[] {
   if (item.template === 'question') return Array.from({ length: Math.max(1, first.steps) }, (_, step) => ({ step, page: 0 }));
   if (item.template === 'reveal') return [{ step: 0, page: 0 }];
-  return Array.from({ length: Math.max(1, first.pages) }, (_, page) => ({ step: 0, page }));
+  return Array.from({ length: Math.min(pagesMost, Math.max(1, first.pages)) }, (_, page) => ({ step: 0, page }));
 }
 
 /** "03-cau-hoi-7-2.png": the place in the rundown, the item's own name, and which of its pictures. */

@@ -12,6 +12,7 @@ describe('the stills of a rundown', () => {
   it.each([
     ['a title is one picture', 'title', 1, 1, 1],
     ['a board is its pages', 'leaderboard', 1, 3, 3],
+    ['a board of a province is its first pages', 'leaderboard', 1, 20_000, 10],
     ['a question is its steps', 'question', 5, 1, 5],
     ['a reveal is its first step: winners are no files', 'reveal', 9, 1, 1],
   ] as const)('%s', (_, template, steps, pages, n) => expect(shots({ template }, { steps, pages })).toHaveLength(n));
