@@ -18,6 +18,7 @@ import (
 
 	"hoithi/contest"
 	"hoithi/internal/account"
+	"hoithi/internal/broadcast"
 	"hoithi/internal/config"
 	"hoithi/internal/dbtest"
 	"hoithi/internal/demo"
@@ -32,6 +33,9 @@ const (
 	comingWord = "SAPTHI9K2M"
 )
 
+// newcomer is who may start and has not.
+const newcomer = "a newcomer"
+
 const leakPassword = "mat khau cua cuoc thi thu"
 
 // leak is the whole program with the demo's contest: a round of next week draws
@@ -44,7 +48,8 @@ type leak struct {
 	stage   demo.Stage
 	bank    string
 	callers []*caller
-	ids     map[string][]string // by the word before the parameter
+	ids     map[string][]string // by the word before the parameter, or by the route's whole path
+	secrets map[broadcast.Class]string
 }
 
 // lockedBuffer is a log that goroutines share.
@@ -84,16 +89,8 @@ type caller struct {
 // shut are the routes that are called as everybody and let nobody through, with
 // the reason: their refusals are read like every other answer.
 var shut = map[string]string{
-	"POST /rounds/:id/attempts":            "the one contestant has started already",
-	"GET /rounds/:id/result":               "no round of the crawl is published",
-	"GET /media/:id":                       "no question of the crawl has a picture",
-	"POST /open-banks/:id/checks":          "the form's answers are none",
-	"POST /desk/session":                   "the form's password is none",
-	"PUT /desk/totp":                       "it needs a code of the moment",
-	"DELETE /desk/totp":                    "it needs a code of the moment",
-	"GET /desk/air/outputs/:output/reveal": "nothing is on air",
-	"GET /air/mc":                          "the presenter's token is television's to test",
-	"GET /air/mc/stream":                   "the presenter's token is television's to test",
+	"PUT /desk/totp":    "it needs a code of the moment",
+	"DELETE /desk/totp": "it needs a code of the moment",
 }
 
 // Every route as everybody, before the opening: what is sealed is in no answer,
@@ -104,6 +101,7 @@ func TestNothingLeaksBeforeTheOpening(t *testing.T) {
 	l := openLeak(t)
 	l.sees(true)
 	l.seal()
+	heard := l.listen()
 	reached := map[string]bool{}
 	for _, r := range l.node.server.Table() {
 		if r.Method == http.MethodGet {
@@ -111,6 +109,7 @@ func TestNothingLeaksBeforeTheOpening(t *testing.T) {
 		}
 	}
 	l.pages()
+	l.television()
 	for _, r := range l.node.server.Table() {
 		if r.Method != http.MethodGet {
 			l.crawl(r, reached)
@@ -127,6 +126,7 @@ func TestNothingLeaksBeforeTheOpening(t *testing.T) {
 			t.Errorf("%s %s: nobody gets through to it: give the crawler an id or a body", r.Method, r.Path)
 		}
 	}
+	heard()
 	l.stores("after the crawl")
 	if s, _, err := l.node.db.FindSeal(t.Context(), l.ids["seals"][0], time.Time{}); err != nil || s.State != questions.SealClosed {
 		t.Errorf("the crawl opened the set: %+v, %v", s, err)
@@ -135,7 +135,7 @@ func TestNothingLeaksBeforeTheOpening(t *testing.T) {
 
 func openLeak(t *testing.T) *leak {
 	t.Helper()
-	l := &leak{T: t, ids: map[string][]string{}}
+	l := &leak{T: t, ids: map[string][]string{}, secrets: map[broadcast.Class]string{}}
 	c, err := config.Load([]string{"DATABASE_URL=" + dbtest.DSN(t, migrated), "REDIS_URL=" + dbtest.RedisURL(t), "HOITHI_SECRET=0123456789abcdefghijklmnopqrstuvwxyzABCDEF"}, config.ForDemo)
 	if err != nil {
 		t.Fatal(err)
@@ -182,13 +182,16 @@ func (l *leak) furnish() {
 	bank, err := lib.CreateBank(ctx, author, l.stage.Contest.ID, "Đề vòng sau", []questions.Topic{{ID: "mat", Name: "Mật"}, {ID: "cho", Name: "Chờ"}})
 	l.must(err)
 	l.bank = bank.ID
+	sealed, coming := l.sound(author, sealedWord), l.sound(author, "nhạc hiệu")
+	l.ids["media"] = []string{sealed.ID, coming.ID}
 	for n, word := range []string{sealedWord, sealedWord, comingWord} {
-		topic := "mat"
+		topic, with := "mat", sealed
 		if word == comingWord {
-			topic = "cho"
+			topic, with = "cho", coming
 		}
 		q, err := lib.CreateQuestion(ctx, author, bank.ID, questions.Version{Kind: questions.Single, Topic: topic, Level: questions.Recall, Stem: fmt.Sprintf("%s câu %d?", word, n),
-			Options: []string{word + " một", word + " hai"}, Correct: questions.OptionSet(1), Explanation: word, LegalBasis: word, Source: word})
+			Options: []string{word + " một", word + " hai"}, Correct: questions.OptionSet(1), Explanation: word, LegalBasis: word, Source: word, TVText: word,
+			Illustration: questions.Illustration{Media: []questions.Medium{with}}})
 		l.must(err)
 		comment, err := lib.Comment(ctx, reviewer, q.ID, "", word)
 		l.must(err)
@@ -206,8 +209,10 @@ func (l *leak) furnish() {
 		Options: []string{sealedWord + " một", sealedWord + " hai"}, Correct: []int{1}, SourceText: sealedWord}}})
 	l.must(err)
 	l.ids["imports"] = []string{draft.ID}
-	l.plan(bank)
 	l.fromTables()
+	l.openAir()
+	l.plan(bank)
+	l.openPractice()
 }
 
 func (l *leak) publish(b questions.Bank) string {
@@ -244,7 +249,8 @@ func (l *leak) fromTables() {
 	one("units", "SELECT id FROM units LIMIT 1")
 	one("flags", "SELECT id FROM flags LIMIT 1")
 	one("staff", "SELECT id FROM staff WHERE email = 'rade@demo.hoithi.vn'")
-	for _, word := range []string{"media", "outputs", "rundowns", "corrections", "tokens", "themes", "barred", "item-alarms", "flags"} {
+	one("/rounds/:id/result", "SELECT id FROM rounds WHERE state = 'published' LIMIT 1")
+	for _, word := range []string{"media", "rundowns", "corrections", "tokens", "themes", "barred", "item-alarms", "flags"} {
 		if len(l.ids[word]) == 0 { // nothing of the kind is there: an id that could be
 			l.ids[word] = []string{newID()}
 		}
@@ -262,7 +268,7 @@ func (l *leak) must(err error) {
 // call lets everybody in: a stranger, a contestant in the middle of a paper, and
 // one person of each role.
 func (l *leak) call() {
-	l.callers = []*caller{{name: "a stranger", client: newBrowser()}, l.contestant()}
+	l.callers = []*caller{{name: "a stranger", client: newBrowser()}, l.contestant(), l.register(newcomer, "Trần Thị Mới", "0905123988")}
 	for _, role := range account.Roles() {
 		i := slices.IndexFunc(l.stage.SignIns, func(s demo.SignIn) bool { return s.Role == role })
 		if i < 0 {
@@ -295,8 +301,9 @@ func (l *leak) signIn(c *caller) {
 	}
 }
 
-func (l *leak) contestant() *caller {
-	c := &caller{name: "a contestant", client: newBrowser()}
+// register makes somebody who may start and has not.
+func (l *leak) register(what, name, phone string) *caller {
+	c := &caller{name: what, client: newBrowser()}
 	of := l.stage.Contest
 	fields := map[string]string{}
 	for _, f := range of.Registration.Fields {
@@ -305,11 +312,17 @@ func (l *leak) contestant() *caller {
 			fields[f.Key] = f.Options[0]
 		}
 	}
-	form := map[string]any{"name": "Nguyễn Văn Tò Mò", "phone": "0905123987", "email": "tomo@example.vn", "group_id": of.Groups[0].ID, "birth_date": "1990-05-19", "fields": fields, "consent": true,
+	form := map[string]any{"name": name, "phone": phone, "email": "x" + phone + "@example.vn", "group_id": of.Groups[0].ID, "birth_date": "1990-05-19", "fields": fields, "consent": true,
 		"consent_version": of.Registration.Consent.Version, "access_code": of.Registration.AccessCode, "unit_id": l.ids["units"][0]}
 	if status, body := l.send(c, http.MethodPost, "/contests/"+of.Slug+"/contestants", form); status != http.StatusCreated {
 		l.Fatalf("register: %d %s", status, body)
 	}
+	return c
+}
+
+// contestant is in the middle of a paper.
+func (l *leak) contestant() *caller {
+	c := l.register("a contestant", "Nguyễn Văn Tò Mò", "0905123987")
 	status, body := l.send(c, http.MethodPost, "/rounds/"+l.stage.Open.ID+"/attempts", nil)
 	var taking web.Taking
 	if err := json.Unmarshal(body, &taking); err != nil || taking.Token == "" {

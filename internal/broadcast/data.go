@@ -108,7 +108,10 @@ func (c *dataCache) read(ctx context.Context, key string, v View) (*datum, error
 	defer close(done)
 	k.reading = nil
 	if err != nil {
-		if k.datum == nil {
+		if k.datum == nil || withheld(err) {
+			if k.datum != nil {
+				c.changes++
+			}
 			delete(c.known, key)
 			return nil, err
 		}

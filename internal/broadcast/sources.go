@@ -2,9 +2,11 @@ package broadcast
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"hoithi/internal/account"
+	"hoithi/internal/fault"
 )
 
 // Sources make the data of graphics out of a contest. They decide what may be
@@ -57,7 +59,7 @@ type Content struct {
 }
 
 // why makes a refusal with its reason: code is stable, the texts are the reason.
-func why(code, vi, en string) error {
+func why(code, vi, en string) *fault.Error {
 	refused := ErrNotReady.With("why", code)
 	refused.Msg.VI, refused.Msg.EN = vi, en
 	return refused
@@ -65,3 +67,12 @@ func why(code, vi, en string) error {
 
 // NotReady is the refusal of an item: code is stable, vi and en say why.
 func NotReady(code, vi, en string) error { return why(code, vi, en) }
+
+// Withheld is NotReady for what must not be told any more. Another failure
+// leaves on the screens what was read before; this one takes it away.
+func Withheld(code, vi, en string) error { return why(code, vi, en).With("withheld", true) }
+
+func withheld(err error) bool {
+	var refused *fault.Error
+	return errors.As(err, &refused) && refused.Detail["withheld"] == true
+}

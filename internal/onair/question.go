@@ -109,11 +109,11 @@ func tooLong(vi, en string, n, most int) error {
 }
 
 // errSealed keeps a sealed question off the screens, whoever asks.
-var errSealed = broadcast.NotReady("question_sealed", "Câu hỏi đang được niêm phong.", "The question is sealed.")
+var errSealed = broadcast.Withheld("question_sealed", "Câu hỏi đang được niêm phong.", "The question is sealed.")
 
 // errInUse keeps a question off the screens while somebody may still get it on
 // a paper.
-var errInUse = broadcast.NotReady("question_in_use", "Câu hỏi còn có thể được rút vào đợt thi đang mở hoặc sắp mở.", "The question may still be drawn for a round that is open or to come.")
+var errInUse = broadcast.Withheld("question_in_use", "Câu hỏi còn có thể được rút vào đợt thi đang mở hoặc sắp mở.", "The question may still be drawn for a round that is open or to come.")
 
 // card reads the pinned version and works out its steps.
 func (s *Sources) card(ctx context.Context, sc scene) (card, error) {

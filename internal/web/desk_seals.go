@@ -55,6 +55,9 @@ func (d *desk) postSeal(ctx context.Context, actor account.Actor, in SealPost) (
 		order.OpensAt = time.UnixMilli(in.OpensMS)
 	}
 	s, err := d.Vault.Seal(ctx, actor, order)
+	if err == nil && d.Air != nil {
+		d.Air.Control.Renew() // a card that was cued is not shown for another moment
+	}
 	return deskSeal(s, map[string]string{actor.ID: actor.Name}), err
 }
 

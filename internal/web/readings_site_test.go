@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"hoithi/internal/account"
 	"hoithi/internal/broadcast"
@@ -151,4 +152,40 @@ func (r *strongroom) producerCheck(c *clerk, card map[string]any) {
 func (st *studio) named(class, name string) string {
 	st.t.Helper()
 	return as[web.TokenMade](st.producer.post("/desk/contests/"+st.contest.ID+"/air/tokens", map[string]any{"class": class, "name": name, "output": ""}), http.StatusCreated).Secret
+}
+
+// A card that was cued goes from the preview once its question is sealed: at
+// once where it was sealed, and soon on a node that only finds it so.
+func TestASealedQuestionLeavesThePreview(t *testing.T) {
+	t.Parallel()
+	for name, seal := range map[string]func(r *strongroom){
+		"here": func(r *strongroom) {
+			r.seal(map[string]any{"name": "Chung kết", "mode": "time", "opens_ms": r.clock.now().Add(time.Hour).UnixMilli()})
+		},
+		"elsewhere": func(r *strongroom) {
+			r.exec("UPDATE questions SET secrecy = 'sealed' WHERE bank_id = '" + r.bank + "'")
+			r.clock.set(r.clock.now().Add(time.Minute))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := newStrongroom(t)
+			st := &studio{office: r.office, producer: r.hire("Lương Đạo Diễn", account.Producer, r.site.contest.ID)}
+			st.output("chinh", false)
+			st.do("cue", graphic("question", "main", map[string]any{"source": "question", "question_id": r.list().Items[0].ID}, nil))
+			preview := func() string {
+				return string(st.phone().get("//tv/state/chinh?bus=pvw&t=" + st.secret("ctl", "")).body)
+			}
+			if seen := preview(); !strings.Contains(seen, sealedStem) {
+				t.Fatalf("the preview before: %s", seen)
+			}
+			seal(r)
+			if seen := preview(); strings.Contains(seen, sealedStem) {
+				t.Errorf("the preview after: %s", seen)
+			}
+			if desk := string(st.producer.get("/desk/contests/" + r.site.contest.ID + "/air").body); strings.Contains(desk, sealedStem) {
+				t.Errorf("the desk after: %s", desk)
+			}
+		})
+	}
 }
