@@ -4,6 +4,7 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Formula is a formula of a question: Text is how it stands in the question's
@@ -40,7 +41,11 @@ func (n *mathNode) write(out *strings.Builder) {
 	for i := 0; i+1 < len(n.attrs); i += 2 {
 		out.WriteString(" " + n.attrs[i] + `="` + html.EscapeString(n.attrs[i+1]) + `"`)
 	}
-	out.WriteString(">" + html.EscapeString(n.text))
+	text := n.text
+	if n.name == "mo" && text == "-" {
+		text = "−" // a hyphen is too short to be seen between letters
+	}
+	out.WriteString(">" + html.EscapeString(text))
 	for _, k := range n.kids {
 		k.write(out)
 	}
@@ -134,7 +139,7 @@ func (n *mathNode) line() string {
 	}
 	switch n.name {
 	case "mfrac":
-		return grouped(arg(0)) + "/" + grouped(arg(1))
+		return grouped(arg(0)) + "/" + divisor(arg(1))
 	case "msup":
 		return grouped(arg(0)) + mathRaised(arg(1), "superscript")
 	case "msub":
@@ -214,6 +219,16 @@ func grouped(s string) string {
 		if !isWordRune(r) && !strings.ContainsRune(".,'′°%⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ₀₁₂₃₄₅₆₇₈₉\u0302\u0303\u0304\u20d7", r) {
 			return bracketed(s)
 		}
+	}
+	return s
+}
+
+// divisor is what stands under a bar: a product there needs brackets too, for
+// 1/2a may be read as half of a.
+func divisor(s string) string {
+	s = grouped(s)
+	if strings.ContainsAny(s, "0123456789") && strings.ContainsFunc(s, unicode.IsLetter) && !closes(s) {
+		return bracketed(s)
 	}
 	return s
 }

@@ -25,6 +25,8 @@ func TestOMML(t *testing.T) {
 	for _, c := range []struct{ name, omml, text, mathml string }{
 		{"plain", oRun("x+1=5"), "x+1 = 5", ""},
 		{"fraction", frac, "1/(x+2)", "<mfrac><mn>1</mn><mrow><mi>x</mi><mo>+</mo><mn>2</mn></mrow></mfrac>"},
+		{"a product under the bar", oEl("f", oEl("num", oRun("-b"))+oEl("den", oRun("2a"))), "(-b)/(2a)", "<mfrac><mrow><mo>−</mo><mi>b</mi></mrow><mrow><mn>2</mn><mi>a</mi></mrow></mfrac>"},
+		{"nothing under the bar", oEl("f", oEl("num", oRun("1"))+oEl("den", "")), "1/", "<mfrac><mn>1</mn><mrow></mrow></mfrac>"},
 		{"fraction on a line", oEl("f", prop("f", val("type", "lin"))+oEl("num", oRun("a"))+oEl("den", oRun("b"))), "a/b", ""},
 		{"binomial", oEl("d", oEl("e", oEl("f", prop("f", val("type", "noBar"))+oEl("num", oRun("n"))+oEl("den", oRun("k"))))), "([n; k])",
 			`<mo fence="true" stretchy="true">(</mo><mtable><mtr><mtd><mi>n</mi></mtd></mtr><mtr><mtd><mi>k</mi></mtd></mtr></mtable><mo fence="true" stretchy="true">)</mo>`},
