@@ -108,14 +108,18 @@ func newTopics(have []Topic, items []ImportItem) []Topic {
 	return all[len(have):]
 }
 
+// topicNamed finds a topic by its id, which the review screen sends, or by a
+// name as files write it: "loai-5" is not the topic called "Loại 5".
 func topicNamed(topics []Topic, name string) (Topic, bool) {
 	want := fold(name)
-	for _, t := range topics {
-		if want != "" && (t.ID == name || fold(t.Name) == want || fold(t.NameEN) == want) {
-			return t, true
-		}
+	at := slices.IndexFunc(topics, func(t Topic) bool { return name != "" && t.ID == name })
+	if at < 0 && want != "" {
+		at = slices.IndexFunc(topics, func(t Topic) bool { return fold(t.Name) == want || fold(t.NameEN) == want })
 	}
-	return Topic{}, false
+	if at < 0 {
+		return Topic{}, false
+	}
+	return topics[at], true
 }
 
 // freeTopicID makes an id of a name: "Cải cách thể chế" → "cai-cach-the-che".

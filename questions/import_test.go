@@ -26,6 +26,16 @@ func TestItemKey(t *testing.T) {
 	}
 }
 
+func TestATopicIsFoundByIDFirst(t *testing.T) {
+	t.Parallel()
+	have := []Topic{{ID: "loai-4", Name: "Loại 5"}, {ID: "loai-5", Name: "Loại 6"}}
+	for name, want := range map[string]string{"loai-5": "loai-5", "Loại 5": "loai-4", "LOẠI 6": "loai-5", "": "", "loai-9": ""} {
+		if got, found := topicNamed(have, name); got.ID != want || found != (want != "") {
+			t.Errorf("topicNamed(%q) = %q, %v; want %q", name, got.ID, found, want)
+		}
+	}
+}
+
 func TestNewTopics(t *testing.T) {
 	t.Parallel()
 	have := []Topic{{ID: "the-che", Name: "Cải cách thể chế"}}

@@ -7,44 +7,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axe, device, picture } from './lib/browser.mjs';
 import { signIn } from './lib/desk.mjs';
+import { asked, call, kindsBank, pictures } from './lib/kinds.mjs';
 import { enter, next, start } from './lib/phone.mjs';
+import { pixel } from './lib/png.mjs';
 import { openSite } from './lib/site.mjs';
 import { everyView } from './lib/views.mjs';
 
 const slug = 'cchc-cds-2026';
-const long = 'Trung tâm Phục vụ hành chính công và Kiểm soát thủ tục hành chính phường Hội An Tây';
-const words = { options: [], correct: [], pin_last: false, level: 1, explanation: '', legal_basis: '', source: '', version: 0 };
-const asked = [
-  { kind: 'shorttext', stem: 'Cố đô nào nằm bên sông Hương?', accepted: ['Huế'], any_marks: true, tv_text: 'Cố đô bên sông Hương?' },
-  { kind: 'numeric', stem: 'Một phần tư của 50 là bao nhiêu?', numbers: [{ value: '12.5' }] },
-  { kind: 'numeric', stem: 'Cả nước có bao nhiêu đơn vị hành chính cấp xã từ ngày 1/7/2025?', numbers: [{ value: '3321' }], nearest: true },
-  { kind: 'ordering', stem: 'Sắp xếp các bước giải quyết thủ tục hành chính.', options: ['Tiếp nhận hồ sơ', 'Thẩm định', `Trả kết quả tại ${long}`], partial: true },
-  { kind: 'matching', stem: 'Ghép mỗi cơ quan với việc của cơ quan đó.', pairs: [{ left: 'Quốc hội', right: 'Lập pháp' }, { left: 'Chính phủ', right: 'Hành pháp' }, { left: long, right: 'Tiếp nhận và trả kết quả giải quyết thủ tục hành chính' }], decoys: ['Tư pháp'] },
-  { kind: 'single', stem: 'Hình nào màu xanh?', options: ['', ''], correct: [1] },
-];
-
 const { app, browser } = await openSite();
-
-/** Calls the desk's API as the person who is signed in on the page. */
-const call = (page, method, path, body) => page.evaluate(async ([method, path, body]) => {
-  const { csrf } = await (await fetch('/api/v1/desk/session')).json();
-  const reply = await fetch(`/api/v1${path}`, { method, headers: { 'X-CSRF-Token': csrf, 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) });
-  const text = await reply.text();
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`);
-  return text && JSON.parse(text);
-}, [method, path, body]);
-
-/** Draws a plain picture in the browser and gives it to the bank. */
-const paint = (page, bank, colour) => page.evaluate(async ([bank, colour]) => {
-  const { csrf } = await (await fetch('/api/v1/desk/session')).json();
-  const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 180 });
-  const pen = canvas.getContext('2d');
-  pen.fillStyle = colour;
-  pen.fillRect(0, 0, 320, 180);
-  const form = new FormData();
-  form.append('file', await new Promise((done) => canvas.toBlob(done)), 'hinh.png');
-  return (await fetch(`/api/v1/desk/banks/${bank}/media`, { method: 'POST', headers: { 'X-CSRF-Token': csrf }, body: form })).json();
-}, [bank, colour]);
 
 test('every kind, from the desk to the explanation', { timeout: 300_000 }, async (t) => {
   const office = await device(browser);
@@ -59,16 +29,7 @@ test('every kind, from the desk to the explanation', { timeout: 300_000 }, async
     await signIn(page, app.url, app.signIn('organiser'));
     await signIn(second.page, app.url, app.signIn('organiser', 1));
     contest = (await call(page, 'GET', '/desk/contests')).items.find((c) => c.slug === slug);
-    bank = await call(page, 'POST', `/desk/contests/${contest.id}/banks`, { name: 'Mọi loại câu', topics: asked.map((_, i) => ({ id: `loai-${i}`, name: `Loại ${i + 1}`, name_en: '' })) });
-    const pictures = [];
-    for (const [colour, alt] of [['#c0392b', 'Hình vuông đỏ'], ['#1f6feb', 'Hình vuông xanh']]) pictures.push({ ...(await paint(page, bank.id, colour)), alt });
-    ids = [];
-    for (const [i, q] of asked.entries()) {
-      const edit = { ...words, ...q, topic: `loai-${i}`, ...(q.kind === 'single' && { option_media: pictures }) };
-      ids.push((await call(page, 'POST', `/desk/banks/${bank.id}/questions`, edit)).id);
-    }
-    await call(page, 'POST', `/desk/banks/${bank.id}/reviews`, { ids, to: 'in_review', comment: '' });
-    assert.equal((await call(second.page, 'POST', `/desk/banks/${bank.id}/reviews`, { ids, to: 'approved', comment: '' })).done, asked.length);
+    ({ bank, ids } = await kindsBank(page, second.page, contest.id));
     const { rules } = (await call(page, 'GET', `/desk/contests/${contest.id}/rounds`)).items[0];
     const lines = asked.map((_, i) => ({ topic: `loai-${i}`, level: 0, count: 1, points: 0 }));
     const made = await call(page, 'POST', `/desk/contests/${contest.id}/rounds`, {
@@ -158,7 +119,8 @@ test('every kind, from the desk to the explanation', { timeout: 300_000 }, async
   await t.test('the pictures are there when the network is not', async () => {
     await phone.context.setOffline(true);
     await next(p);
-    await p.waitForFunction(() => [...document.querySelectorAll('.figure img')].filter((i) => i.complete && i.naturalWidth > 0).length === 2);
+    await p.waitForFunction(() => [...document.querySelectorAll('.figure img')].filter((i) => i.complete && i.naturalWidth > 0).length === 3);
+    for (const [alt, colour] of Object.entries(pictures)) assert.deepEqual(await pixel(p.getByAltText(alt)), colour, alt);
     await p.locator('label.option', { has: p.getByAltText('Hình vuông xanh') }).click();
     await p.locator('.save-waiting').waitFor();
     await look('picture');

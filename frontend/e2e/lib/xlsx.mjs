@@ -23,8 +23,8 @@ export function zip(files) {
   const local = [];
   const central = [];
   let offset = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const data = Buffer.from(text, 'utf8');
+  for (const [name, text] of Object.entries(files)) { // a text, or bytes
+    const data = Buffer.isBuffer(text) ? text : Buffer.from(text, 'utf8');
     const path = Buffer.from(name, 'utf8');
     const head = Buffer.alloc(30);
     head.writeUInt32LE(0x04034b50, 0);

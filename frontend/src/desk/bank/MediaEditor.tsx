@@ -7,6 +7,7 @@ import { calls } from '../core/calls';
 import { replaced } from '../core/replace';
 import { FailureNotice } from '../ui/FailureNotice';
 import { bt } from './words';
+import './bank.css';
 
 type Illustrated = Pick<QuestionEdit, 'kind' | 'options' | 'media' | 'option_media'>;
 

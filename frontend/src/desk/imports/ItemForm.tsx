@@ -3,6 +3,7 @@ import { Button, Select, TextArea, TextField } from '../../kit/components';
 import { kt } from '../../kit/words';
 import type { DeskBank, ImportItem, ImportItemEdit, QuestionEdit } from '../../kit/wire';
 import { KeyEditor } from '../bank/KeyEditor';
+import { MediaEditor } from '../bank/MediaEditor';
 import { asKind } from '../bank/rules';
 import { bt } from '../bank/words';
 import { named } from '../core/contest';
@@ -12,6 +13,7 @@ import { mt } from './words';
 
 interface ItemFormProps {
   item: ImportItem;
+  bank: string;
   topics: DeskBank['topics'];
   onClose(): void;
   onSave(edit: ImportItemEdit): Promise<boolean>;
@@ -20,7 +22,7 @@ interface ItemFormProps {
 type Mendable = ImportItemEdit & { kind: QuestionEdit['kind'] };
 
 /** Mends one question in place. Ctrl + Enter saves, Escape leaves. */
-export function ItemForm({ item, topics, onClose, onSave }: ItemFormProps) {
+export function ItemForm({ item, bank, topics, onClose, onSave }: ItemFormProps) {
   const [edit, setEdit] = useState(() => editOf(item));
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -45,6 +47,7 @@ export function ItemForm({ item, topics, onClose, onSave }: ItemFormProps) {
     <form ref={form} class="stack" onSubmit={(e) => { e.preventDefault(); void save(); }} onKeyDown={key}>
       <TextArea label={bt('stem')} rows={3} value={edit.stem} onValue={(stem) => set({ stem })} />
       <KeyEditor key={edit.kind} q={edit as Mendable} onEdit={(next: Mendable) => setEdit(next)} />
+      <MediaEditor q={edit as Mendable} bank={bank} onEdit={(next) => setEdit(next)} />
       <div class="cols">
         <Select
           label={bt('kind')}

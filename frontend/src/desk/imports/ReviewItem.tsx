@@ -2,7 +2,7 @@ import { memo } from 'preact/compat';
 import { Button, optionLetters } from '../../kit/components';
 import { CheckIcon, WarnIcon } from '../../kit/icons';
 import { drawn } from '../../kit/math';
-import type { DeskBank, ImportItem, ImportItemEdit } from '../../kit/wire';
+import type { DeskBank, ImportItem, ImportItemEdit, QuestionMedium } from '../../kit/wire';
 import { kindLabel } from '../core/labels';
 import { Badge, type Tone } from '../ui/Badge';
 import { isChoice, keyLines } from '../bank/keytext';
@@ -25,6 +25,7 @@ interface ReviewItemProps {
   item: ImportItem;
   /** Where it stands in the list. */
   place: number;
+  bank: string;
   topics: DeskBank['topics'];
   current: boolean;
   editing: boolean;
@@ -67,7 +68,7 @@ export const ReviewItem = memo(function ReviewItem(p: ReviewItemProps) {
         <div>
           <p class="import-label">{mt('understood')}</p>
           {p.editing
-            ? <ItemForm item={item} topics={p.topics} onClose={() => actions.onEditing(undefined)} onSave={(edit) => actions.onSave(item.index, edit)} />
+            ? <ItemForm item={item} bank={p.bank} topics={p.topics} onClose={() => actions.onEditing(undefined)} onSave={(edit) => actions.onSave(item.index, edit)} />
             : <Understood item={item} onMark={(option) => actions.onMark(item, option)} />}
         </div>
       </div>
@@ -75,11 +76,25 @@ export const ReviewItem = memo(function ReviewItem(p: ReviewItemProps) {
   );
 });
 
+const pictureOf = (item: ImportItem, option: number) => (item.option_media?.[option]?.id ? item.option_media[option] : undefined);
+
+/** A picture of the file, with what it shows in words. */
+function Picture({ medium: m }: { medium: QuestionMedium }) {
+  if (m.width === 0) return <audio controls preload="none" src={`/api/v1/media/${m.id}`} aria-label={m.alt} />;
+  return (
+    <span class="import-picture">
+      <img src={`/api/v1/media/${m.id}`} alt="" width={m.width} height={m.height} loading="lazy" decoding="async" />
+      <span class="small muted">{m.alt || mt('noAlt')}</span>
+    </span>
+  );
+}
+
 function Understood({ item, onMark }: { item: ImportItem; onMark(option: number): void }) {
   const kind = item.kind as 'single';
   return (
     <div class="import-understood">
       <p class="import-stem">{item.stem ? drawn(item.stem, item.formulas) : '…'}</p>
+      {item.media?.map((m) => <Picture key={m.id} medium={m} />)}
       {!isChoice(item.kind) && <ul class="import-key">{keyLines(item).map((line, i) => <li key={i}>{line}</li>)}</ul>}
       {isChoice(item.kind) && <ol role="list">
         {item.options.map((option, i) => {
@@ -94,7 +109,7 @@ function Understood({ item, onMark }: { item: ImportItem; onMark(option: number)
               >
                 <b>{optionLetters[i] ?? i + 1}</b>{right && <CheckIcon size="1em" />}
               </button>
-              <span>{option ? drawn(option, item.formulas) : '…'}</span>
+              <span>{pictureOf(item, i) && <Picture medium={pictureOf(item, i)!} />}{option ? drawn(option, item.formulas) : pictureOf(item, i) ? '' : '…'}</span>
             </li>
           );
         })}

@@ -14,12 +14,14 @@ import { mt } from './words';
 
 interface ReviewListProps {
   draft: ImportDraft;
+  /** The id of the bank, for pictures that are added in passing. */
+  bank: string;
   topics: DeskBank['topics'];
   onDraft(next: ImportDraft): void;
 }
 
 /** Every question of the file beside what it was understood as; worked through by keyboard. */
-export function ReviewList({ draft, topics, onDraft }: ReviewListProps) {
+export function ReviewList({ draft, bank, topics, onDraft }: ReviewListProps) {
   const [state, setState] = useState<ItemState | 'all'>('all');
   const [code, setCode] = useState('');
   const [text, setText] = useState('');
@@ -92,7 +94,7 @@ export function ReviewList({ draft, topics, onDraft }: ReviewListProps) {
             guess={250}
             current={current}
             first={editing === undefined ? undefined : items.findIndex((i) => i.index === editing)}
-            row={(i) => <ReviewItem item={items[i]!} place={i} topics={topics} current={i === current} editing={editing === items[i]!.index} actions={actions} />}
+            row={(i) => <ReviewItem item={items[i]!} place={i} bank={bank} topics={topics} current={i === current} editing={editing === items[i]!.index} actions={actions} />}
           />
         )}
       </div>

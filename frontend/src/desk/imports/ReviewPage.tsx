@@ -40,7 +40,7 @@ function Open({ draft, bankId, bank, onDraft }: { draft: ImportDraft; bankId: st
       actions={<><Files draft={draft} />{open && <Confirm draft={draft} bank={bank} bankId={bankId} />}</>}
     >
       {open
-        ? <ReviewList draft={draft} topics={bank?.topics ?? []} onDraft={onDraft} />
+        ? <ReviewList draft={draft} bank={bankId} topics={bank?.topics ?? []} onDraft={onDraft} />
         : <Empty title={draft.state === 'done' ? mt('doneTitle') : mt('undoneTitle')} action={<div class="row">{toBank}{draft.state === 'done' && <Undo draft={draft} onDraft={onDraft} />}</div>} />}
     </Page>
   );

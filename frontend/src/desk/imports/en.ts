@@ -41,6 +41,7 @@ export default {
   skip: 'Skip this question',
   unskip: 'Load this question',
   item: 'Question {n}',
+  noAlt: 'Without a description',
   noMatch: 'No question fits the filter.',
   fileProblems: 'About the whole file',
   confirm: 'Write to the bank',

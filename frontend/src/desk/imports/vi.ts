@@ -38,6 +38,7 @@ export default {
   skip: 'Bỏ qua câu này',
   unskip: 'Nạp câu này',
   item: 'Câu {n}',
+  noAlt: 'Chưa có lời mô tả hình',
   noMatch: 'Không có câu nào khớp với bộ lọc.',
   fileProblems: 'Về toàn bộ tệp',
   confirm: 'Ghi vào ngân hàng',
