@@ -4,16 +4,16 @@ import { Key } from '../done/Given';
 import { unbroken } from '../named';
 import { w } from './words';
 
-/** Questions as a list to read; what is right stands there only when it came. */
-export function OpenList({ items }: { items: readonly OpenQuestion[] }) {
+/** Questions as a list to read; `told` when what is right came with them. */
+export function OpenList({ items, told }: { items: readonly OpenQuestion[]; told: boolean }) {
   return (
     <ol class="open-list" role="list">
-      {items.map((q) => <li key={q.id} class="plate stack"><One q={q} /></li>)}
+      {items.map((q) => <li key={q.id} class="plate stack"><One q={q} told={told} /></li>)}
     </ol>
   );
 }
 
-function One({ q }: { q: OpenQuestion }) {
+function One({ q, told }: { q: OpenQuestion; told: boolean }) {
   return (
     <>
       <div>
@@ -21,8 +21,8 @@ function One({ q }: { q: OpenQuestion }) {
         {q.topic && <p class="small muted">{q.topic}</p>}
       </div>
       {q.media?.map((m) => (m.width > 0 ? <Picture key={m.url} medium={m} /> : <audio key={m.url} controls preload="none" src={m.url} aria-label={m.alt} />))}
-      <Body q={q} />
-      {q.correct && <div class="practice-key"><span class="small muted">{w('right')}:</span> <b class="open-right"><Key answer={{ ...q, correct: q.correct }} /></b></div>}
+      <Body q={q} told={told} />
+      {told && <div class="practice-key"><span class="small muted">{w('right')}:</span> <b class="open-right"><Key answer={{ ...q, correct: q.correct ?? [] }} /></b></div>}
       {q.explanation && <p>{drawn(q.explanation, q.formulas)}</p>}
       {q.legal_basis && <p class="small muted">{w('basis', { text: q.legal_basis })}</p>}
     </>
@@ -30,9 +30,9 @@ function One({ q }: { q: OpenQuestion }) {
 }
 
 /** What the question gives to answer it with. */
-function Body({ q }: { q: OpenQuestion }) {
-  if (q.kind === 'ordering' && q.correct) return <p class="small muted">{w('kindOrder')}</p>; // the key lists the items
-  if (q.kind === 'matching') return q.correct ? <p class="small muted">{w('kindMatch')}</p> : <Sides q={q} />;
+function Body({ q, told }: { q: OpenQuestion; told: boolean }) {
+  if (q.kind === 'ordering' && told) return <p class="small muted">{w('kindOrder')}</p>; // the key lists the items
+  if (q.kind === 'matching') return told ? <p class="small muted">{w('kindMatch')}</p> : <Sides q={q} />;
   if (q.kind === 'shorttext') return <p class="small muted">{w('kindText')}</p>;
   if (q.kind === 'numeric') return <p class="small muted">{w('kindNumber')}</p>;
   return (

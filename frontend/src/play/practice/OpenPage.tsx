@@ -47,7 +47,7 @@ export function OpenPage({ parts }: { parts: Record<string, string> }) {
             )}
           </form>
           <p class="muted" role="status">{w('count', { n: number(o.total) })}</p>
-          {o.items.length === 0 ? <Empty title={o.readable ? w('none') : w('noneOpen')} /> : <OpenList items={o.items} />}
+          {o.items.length === 0 ? <Empty title={o.readable ? w('none') : w('noneOpen')} /> : <OpenList items={o.items} told={o.with_answers} />}
           <div class="row">
             {o.items.length < o.total && limit.value < 100 && <Button onClick={() => (limit.value += step)}>{w('more')}</Button>}
             {o.practice && <Button kind="primary" href={`/c/${parts.slug}/practice/${parts.id}`}>{w('practise')}</Button>}

@@ -31,6 +31,7 @@ export function PracticeOne({ set, question, last, onNext }: PracticeOneProps) {
   };
   const ask = async ({ choice, text }: Given) => {
     busy.value = true;
+    blank.value = false;
     failed.value = undefined;
     try {
       const body: PracticeCheck = { question: question.id, version: question.version, seed: set.seed ?? '', choice, text };

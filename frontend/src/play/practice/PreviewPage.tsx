@@ -21,7 +21,7 @@ export function PreviewPage() {
         <Shell title={w('previewTitle')} width="reading">
           <h1>{p.bank}</h1>
           <Notice kind="info">{w('previewFor', { name: p.name, time: dateTime(p.expires_ms) })}</Notice>
-          {p.items.length === 0 ? <Empty title={w('previewNone')} /> : <OpenList items={p.items} />}
+          {p.items.length === 0 ? <Empty title={w('previewNone')} /> : <OpenList items={p.items} told={p.with_key} />}
         </Shell>
       )}
     </Loaded>
