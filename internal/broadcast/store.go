@@ -33,6 +33,7 @@ type Store interface {
 	CorrectionStore
 	ThemeStore
 	BuildStore
+	PresenceStore
 }
 
 // Stamp differs whenever what it stands for does.

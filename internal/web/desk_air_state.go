@@ -59,7 +59,11 @@ func (d *desk) addPlans(ctx context.Context, call *Call, contestID string, out *
 		return err
 	}
 	out.Tokens = items(tokens, tokenOut)
-	out.Builds, err = d.airBuilds(ctx)
+	if out.Builds, err = d.airBuilds(ctx); err != nil {
+		return err
+	}
+	present, err := d.Air.Control.Present(ctx, contestID)
+	out.Present = items(present, func(p broadcast.Present) AirPresent { return AirPresent(p) })
 	return err
 }
 
@@ -146,9 +150,16 @@ func (d *desk) streamAir(c echo.Context, call *Call, in byID) error {
 	if !call.Actor.Can(account.Read, in.ID) {
 		return broadcast.ErrForbidden
 	}
+	var noted time.Time
 	return d.streamJSON(c, "air", func(ctx context.Context) ([]byte, error) {
 		if _, err := d.Team.Authenticate(ctx, call.Cookie(cookieDesk)); err != nil {
 			return nil, err
+		}
+		if now := d.Now(); now.Sub(noted) >= broadcast.PresenceEvery {
+			if err := d.Air.Control.Here(ctx, in.ID, call.Actor); err != nil {
+				return nil, err
+			}
+			noted = now
 		}
 		state, err := d.airState(ctx, call, in.ID)
 		if err != nil {

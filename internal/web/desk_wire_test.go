@@ -80,7 +80,7 @@ func TestTheAirWireIsTheContract(t *testing.T) {
 	}{
 		"Air": {of: AirState{}}, "AirOutput": {of: AirOutput{}}, "AirShown": {of: AirShown{}, extends: true}, "AirLock": {of: AirLock{}}, "AirHealth": {of: AirHealth{}},
 		"OutputEdit": {of: OutputEdit{}}, "AirCommand": {of: AirCommand{}}, "AirAck": {of: AirAck{}}, "Everywhere": {of: Everywhere{}}, "EverywhereAck": {of: EverywhereAck{}},
-		"RundownEdit": {of: RundownEdit{}}, "AirRundown": {of: AirRundown{}, extends: true}, "ItemReady": {of: ItemReady{}}, "Still": {of: AirStill{}}, "AirBuild": {of: AirBuild{}}, "BuildEdit": {of: BuildEdit{}}, "AirItem": {of: AirItem{}}, "AirBinding": {of: AirBinding{}},
+		"RundownEdit": {of: RundownEdit{}}, "AirRundown": {of: AirRundown{}, extends: true}, "ItemReady": {of: ItemReady{}}, "Still": {of: AirStill{}}, "AirPresent": {of: AirPresent{}}, "AirBuild": {of: AirBuild{}}, "BuildEdit": {of: BuildEdit{}}, "AirItem": {of: AirItem{}}, "AirBinding": {of: AirBinding{}},
 		"RevealScript": {of: RevealScript{}}, "RevealStep": {of: RevealStep{}}, "Freeze": {of: AirFreeze{}}, "AirBoards": {of: AirBoards{}}, "AirBoard": {of: AirBoard{}},
 		"CorrectionEdit": {of: CorrectionEdit{}}, "Correction": {of: Correction{}, extends: true}, "AsRun": {of: AsRun{}}, "TokenEdit": {of: TokenEdit{}}, "TokenMade": {of: TokenMade{}},
 		"AirToken": {of: AirToken{}}, "AirTheme": {of: AirTheme{}}, "Suggestion": {of: AirSuggestion{}}, "RehearsalEdit": {of: RehearsalEdit{}},

@@ -20,6 +20,7 @@ type AirState struct {
 	Suggestions []AirSuggestion `json:"suggestions"`
 	Rounds      []AirRound      `json:"rounds"`
 	Builds      []AirBuild      `json:"builds"`
+	Present     []AirPresent    `json:"present"`
 }
 
 // AirRound is a round that items may be about.
@@ -124,6 +125,12 @@ type AirBuild struct {
 	Version string `json:"version"`
 	FirstMS int64  `json:"first_ms"`
 	Current bool   `json:"current"`
+}
+
+// AirPresent is somebody who has the on-air desk open.
+type AirPresent struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
 }
 
 // AirStill is an item as it would be on air, for a still store.

@@ -4,6 +4,7 @@ import { Button } from '../../kit/components';
 import { clockTime } from '../../kit/format';
 import { paths } from '../core/paths';
 import { useOnAir } from './context';
+import { Present } from './Present';
 import { isDesk } from './trail';
 import type { AirOutput } from './wire';
 import { at } from './words';
@@ -20,6 +21,7 @@ export function AirBar({ view, lost, heard }: { view: string; lost: boolean; hea
         <div class="air-outputs" role="group" aria-label={at('outputs')}>
           {air.outputs.map((o) => <OutputChip key={o.id} output={o} on={o.id === output?.id} pick={() => pick(o.id)} />)}
         </div>
+        <Present />
         <Clock />
         <Emergency />
       </div>

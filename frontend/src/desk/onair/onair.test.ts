@@ -5,6 +5,7 @@ import { Keys, type Press } from './keymap';
 import { sameToTheEye } from './seen';
 import { asks, forms, newItem, retemplate, templates } from './templates';
 import { acked, begin, Glass, refused } from './trail';
+import { initials } from './Present';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({ key, shift: false, ctrl: false, alt: false, repeat: false, typing: false, onControl: false, ...more });
 
@@ -97,4 +98,8 @@ describe('what is taken is what was seen', () => {
     expect(sameToTheEye(seen, now, 'take', undefined)).toBe(false);
   });
   it('so does a panic', () => expect(sameToTheEye(seen, { ...seen, panic: true }, 'take', 'main')).toBe(false));
+});
+
+describe('who is there', () => {
+  it.each([['Lê Thị Thu Hiền', 'LH'], ['Ẩn', 'Ẩ'], ['  đặng   ý ', 'ĐÝ'], ['', '']])('%s is %s', (name, want) => expect(initials(name)).toBe(want));
 });

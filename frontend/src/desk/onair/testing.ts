@@ -48,6 +48,7 @@ function airState(): Air {
       { id: 'k2', class: 'mc', name: 'Người dẫn', output: '', hint: 'p02M', created_ms: now - 86_400_000, created_by: 'Lê Thị Thu Hiền', expires_ms: now + 86_400_000, revoked_ms: 0, last_used_ms: 0 },
       { id: 'k3', class: 'ctl', name: 'Stream Deck cũ', output: 'chinh', hint: 'aa1z', created_ms: now - 9 * 86_400_000, created_by: 'Trần Quốc Toản', expires_ms: 0, revoked_ms: now - 86_400_000, last_used_ms: now - 2 * 86_400_000 },
     ],
+    present: [{ id: 's1', name: 'Lê Thị Thu Hiền' }, { id: 's2', name: 'Trần Quốc Toản' }],
     builds: [{ id: '53cb8b416bed', version: '1.5.0', first_ms: now - 2 * 86_400_000, current: true }, { id: 'a8671f06432c', version: '1.4.2', first_ms: now - 30 * 86_400_000, current: false }],
     freezes: [{ id: 'f1', round_id: 'r3', code: 'A7F2-C1', digest: 'a7f2c1', at_ms: now - 600_000, by: 'Trần Quốc Toản', reason: 'Mười phút cuối', rows: 6204, lifted_ms: 0, lifted_by: '' }],
     suggestions: [{ id: 's1', kind: 'lead_change', text: 'Nguyễn Hoàng Phương Thảo vừa vượt lên dẫn đầu, hơn 5 điểm.', text_en: 'Nguyễn Hoàng Phương Thảo has taken the lead by 5 points.', item: item('s1', 'Người mới dẫn đầu', 'spotlight', 'lower', { binding: { source: 'board', round_id: 'r3', contestant_ids: ['t1'] } }), at_ms: now - 12_000, expires_ms: now + 48_000 }],

@@ -16,9 +16,11 @@ import type { Layer, Shown, Template, Theme } from '../../tv/wire';
 /** GET /desk/contests/{id}/air → Air; GET …/air/stream (SSE "air", whole state, at most 4 a second, only when changed; "bye" {retry_ms}) */
 export interface Air {
   now_ms: number; outputs: AirOutput[]; rundowns: AirRundown[]; themes: AirTheme[]; tokens: AirToken[];
-  freezes: Freeze[]; rehearsal?: Rehearsal; suggestions: Suggestion[]; builds: AirBuild[] /* the one that started last first */;
+  freezes: Freeze[]; rehearsal?: Rehearsal; suggestions: Suggestion[]; builds: AirBuild[] /* the one that started last first */; present: AirPresent[];
   rounds: { id: string; number: number; name: string; state: string; snapshot?: string /* code of the newest result */; frozen: boolean }[];
 }
+/** Who has the desk's stream open now, at any server, by name; gone 25 s after it closed. */
+export interface AirPresent { id: string; name: string }
 /** Answers "what is on it": `program` and `preview` are as an output page is told, per layer. */
 export interface AirOutput {
   id: string; name: string; raster: { w: number; h: number }; theme: string; delay_ms: number; lang: "vi" | "en"; rehearsal: boolean; build: string; build_before: string /* the one to go back to; "": none */;
