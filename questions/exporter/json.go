@@ -10,24 +10,25 @@ import (
 // The wire form of our own format, whose schema importer.Schema publishes.
 type (
 	jsonQuestion struct {
-		ID          string       `json:"id,omitempty"`
-		Number      int          `json:"number"`
-		Kind        string       `json:"kind"`
-		Stem        string       `json:"stem"`
-		HTML        string       `json:"html,omitempty"`
-		Images      []string     `json:"images,omitempty"`
-		Options     []jsonOption `json:"options,omitempty"`
-		Correct     []int        `json:"correct,omitempty"`
-		Answers     []string     `json:"answers,omitempty"`
-		Numbers     []jsonNumber `json:"numbers,omitempty"`
-		Pairs       []jsonPair   `json:"pairs,omitempty"`
-		ExtraRight  []string     `json:"extra_right,omitempty"`
-		Topic       string       `json:"topic,omitempty"`
-		Level       string       `json:"level,omitempty"`
-		LegalBasis  string       `json:"legal_basis,omitempty"`
-		Explanation string       `json:"explanation,omitempty"`
-		TVText      string       `json:"tv_text,omitempty"`
-		PinLast     bool         `json:"pin_last,omitempty"`
+		ID          string        `json:"id,omitempty"`
+		Number      int           `json:"number"`
+		Kind        string        `json:"kind"`
+		Stem        string        `json:"stem"`
+		HTML        string        `json:"html,omitempty"`
+		Images      []string      `json:"images,omitempty"`
+		Options     []jsonOption  `json:"options,omitempty"`
+		Correct     []int         `json:"correct,omitempty"`
+		Answers     []string      `json:"answers,omitempty"`
+		Numbers     []jsonNumber  `json:"numbers,omitempty"`
+		Pairs       []jsonPair    `json:"pairs,omitempty"`
+		ExtraRight  []string      `json:"extra_right,omitempty"`
+		Topic       string        `json:"topic,omitempty"`
+		Level       string        `json:"level,omitempty"`
+		LegalBasis  string        `json:"legal_basis,omitempty"`
+		Explanation string        `json:"explanation,omitempty"`
+		TVText      string        `json:"tv_text,omitempty"`
+		PinLast     bool          `json:"pin_last,omitempty"`
+		Formulas    []jsonFormula `json:"formulas,omitempty"`
 	}
 	jsonOption struct {
 		Text   string   `json:"text"`
@@ -42,6 +43,10 @@ type (
 	jsonPair struct {
 		Left  string `json:"left"`
 		Right string `json:"right"`
+	}
+	jsonFormula struct {
+		Text   string `json:"text"`
+		MathML string `json:"mathml"`
 	}
 	jsonMedia struct {
 		Type string `json:"type"`
@@ -92,6 +97,9 @@ func jsonOf(q *importer.Question) jsonQuestion {
 	}
 	for _, p := range q.Pairs {
 		out.Pairs = append(out.Pairs, jsonPair(p))
+	}
+	for _, f := range q.Formulas {
+		out.Formulas = append(out.Formulas, jsonFormula(f))
 	}
 	return out
 }

@@ -45,8 +45,8 @@ func moodleType(k importer.Kind) string {
 func (b bank) moodleQuestion(out *printer, q *importer.Question) {
 	out.print(`<question type="`, moodleType(q.Kind), "\">\n")
 	out.print("<name><text>", esc(moodleName(q)), "</text></name>\n")
-	b.moodleRich(out, "questiontext", "", richText{q.Stem, q.HTML, q.Images})
-	b.moodleRich(out, "generalfeedback", "", richText{text: q.Explanation})
+	b.moodleRich(out, "questiontext", "", richText{q.Stem, q.HTML, q.Images, q.Formulas})
+	b.moodleRich(out, "generalfeedback", "", richText{text: q.Explanation, formulas: q.Formulas})
 	out.print("<defaultgrade>1.0000000</defaultgrade>\n<penalty>0.3333333</penalty>\n<hidden>0</hidden>\n")
 	out.print("<idnumber>", esc(q.ExternalID), "</idnumber>\n")
 	b.moodleAnswers(out, q)
@@ -72,6 +72,7 @@ func moodleName(q *importer.Question) string {
 type richText struct {
 	text, html string
 	images     []string
+	formulas   []importer.Formula
 }
 
 // moodleRich writes an element that holds HTML and its pictures.
@@ -98,7 +99,7 @@ func (b bank) moodleHTML(r richText) string {
 	}
 	body := strings.ReplaceAll(r.html, `src="media:`, `src="@@PLUGINFILE@@/`)
 	if body == "" {
-		body = paragraphs(r.text)
+		body = drawnParagraphs(r)
 	}
 	for _, name := range r.images {
 		if _, ok := b.media[name]; ok && !strings.Contains(body, `src="@@PLUGINFILE@@/`+name+`"`) {
@@ -157,7 +158,7 @@ func (b bank) moodleChoices(out *printer, q *importer.Question) {
 				value = share(len(q.Correct))
 			}
 		}
-		b.moodleRich(out, "answer", ` fraction="`+value+`"`, richText{o.Text, o.HTML, o.Images})
+		b.moodleRich(out, "answer", ` fraction="`+value+`"`, richText{o.Text, o.HTML, o.Images, q.Formulas})
 	}
 }
 
@@ -175,7 +176,7 @@ func (b bank) moodlePairs(out *printer, q *importer.Question) {
 		pairs = append(pairs[:len(pairs):len(pairs)], importer.Pair{Right: right})
 	}
 	for _, p := range pairs {
-		b.moodleRich(out, "subquestion", "", richText{text: p.Left})
+		b.moodleRich(out, "subquestion", "", richText{text: p.Left, formulas: q.Formulas})
 		out.print("<answer><text>", esc(p.Right), "</text></answer></subquestion>\n")
 	}
 }
@@ -184,6 +185,6 @@ func (b bank) moodlePairs(out *printer, q *importer.Question) {
 func (b bank) moodleOrder(out *printer, q *importer.Question) {
 	out.print("<layouttype>VERTICAL</layouttype>\n<selecttype>ALL</selecttype>\n<selectcount>0</selectcount>\n<gradingtype>ALL_OR_NOTHING</gradingtype>\n<showgrading>SHOW</showgrading>\n<numberingstyle>none</numberingstyle>\n")
 	for i, o := range q.Options {
-		b.moodleRich(out, "answer", ` fraction="`+decimal(float64(i+1))+`"`, richText{o.Text, o.HTML, o.Images})
+		b.moodleRich(out, "answer", ` fraction="`+decimal(float64(i+1))+`"`, richText{o.Text, o.HTML, o.Images, q.Formulas})
 	}
 }

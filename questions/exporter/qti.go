@@ -106,7 +106,7 @@ func qtiMetadata(out *printer, q *importer.Question) {
 // qtiHTML is a text as XHTML with its pictures.
 func (b bank) qtiHTML(r richText) string {
 	source := func(name string) string { return mediaFile(name) }
-	body := paragraphs(r.text)
+	body := drawnParagraphs(r)
 	if r.html != "" {
 		body = xhtml(r.html, source)
 	}

@@ -15,7 +15,7 @@ func (b bank) qtiItem(out *printer, id string, q *importer.Question) {
 	if explained(q) {
 		out.print(`<qti-outcome-declaration identifier="FEEDBACK" cardinality="single" base-type="identifier"/>`, "\n")
 	}
-	out.print("<qti-item-body>\n", b.qtiHTML(richText{q.Stem, q.HTML, q.Images}), "\n")
+	out.print("<qti-item-body>\n", b.qtiHTML(richText{q.Stem, q.HTML, q.Images, q.Formulas}), "\n")
 	b.qtiInteraction(out, q)
 	out.print("</qti-item-body>\n")
 	qtiProcessing(out, q)
@@ -111,7 +111,7 @@ func (b bank) qtiChoices(out *printer, q *importer.Question) {
 		if o.Pinned {
 			fixed = ` fixed="true"`
 		}
-		out.print(`<qti-simple-choice identifier="`, choiceID(q, i), `"`, fixed, ">", b.qtiHTML(richText{o.Text, o.HTML, o.Images}), "</qti-simple-choice>\n")
+		out.print(`<qti-simple-choice identifier="`, choiceID(q, i), `"`, fixed, ">", b.qtiHTML(richText{o.Text, o.HTML, o.Images, q.Formulas}), "</qti-simple-choice>\n")
 	}
 }
 

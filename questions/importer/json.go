@@ -29,24 +29,25 @@ type jsonFile struct {
 }
 
 type jsonQuestion struct {
-	ID          string       `json:"id"`
-	Number      int          `json:"number"`
-	Kind        string       `json:"kind"`
-	Stem        string       `json:"stem"`
-	HTML        string       `json:"html"`
-	Images      []string     `json:"images"`
-	Options     []jsonOption `json:"options"`
-	Correct     []int        `json:"correct"`
-	Answers     []string     `json:"answers"`
-	Numbers     []jsonNumber `json:"numbers"`
-	Pairs       []jsonPair   `json:"pairs"`
-	ExtraRight  []string     `json:"extra_right"`
-	Topic       string       `json:"topic"`
-	Level       string       `json:"level"`
-	LegalBasis  string       `json:"legal_basis"`
-	Explanation string       `json:"explanation"`
-	TVText      string       `json:"tv_text"`
-	PinLast     bool         `json:"pin_last"`
+	ID          string        `json:"id"`
+	Number      int           `json:"number"`
+	Kind        string        `json:"kind"`
+	Stem        string        `json:"stem"`
+	HTML        string        `json:"html"`
+	Images      []string      `json:"images"`
+	Options     []jsonOption  `json:"options"`
+	Correct     []int         `json:"correct"`
+	Answers     []string      `json:"answers"`
+	Numbers     []jsonNumber  `json:"numbers"`
+	Pairs       []jsonPair    `json:"pairs"`
+	ExtraRight  []string      `json:"extra_right"`
+	Topic       string        `json:"topic"`
+	Level       string        `json:"level"`
+	LegalBasis  string        `json:"legal_basis"`
+	Explanation string        `json:"explanation"`
+	TVText      string        `json:"tv_text"`
+	PinLast     bool          `json:"pin_last"`
+	Formulas    []jsonFormula `json:"formulas"`
 	repairs     []mended
 	pictures    map[string]string // names in the batch, by how the file names them
 }
@@ -54,6 +55,12 @@ type jsonQuestion struct {
 type jsonNumber struct {
 	Value     float64 `json:"value"`
 	Tolerance float64 `json:"tolerance"`
+}
+
+// jsonFormula is how a part of the texts is drawn.
+type jsonFormula struct {
+	Text   string `json:"text"`
+	MathML string `json:"mathml"`
 }
 
 type jsonPair struct {
@@ -173,6 +180,11 @@ func (b *builder) jsonQuestion(i int, j *jsonQuestion, raw json.RawMessage) {
 		q.Options = []Option{{Text: "Đúng"}, {Text: "Sai"}}
 	}
 	q.HTML, q.Images = j.rich(j.HTML, j.Images)
+	for _, f := range j.Formulas {
+		if drawn := ReadMathML(f.MathML); drawn.MathML != "" {
+			q.Formulas = append(q.Formulas, Formula{Text: j.mend(f.Text), MathML: drawn.MathML})
+		}
+	}
 	problem := j.key(&q)
 	index := b.add(q)
 	if problem != nil {

@@ -21,6 +21,16 @@ func readMathML(n *xmlNode) Formula {
 	return formula(mathRow(mathKids(n, mathElements(), 0)...))
 }
 
+// ReadMathML reads one element of MathML as the readers of files do. The formula
+// is empty when s is none.
+func ReadMathML(s string) Formula {
+	n, err := parseXML([]byte(s))
+	if err != nil {
+		return Formula{}
+	}
+	return readMathML(n)
+}
+
 func mathKids(n *xmlNode, known map[string]bool, depth int) []*mathNode {
 	var out []*mathNode
 	if depth > maxMathDepth {
@@ -41,6 +51,9 @@ func mathElement(n *xmlNode, known map[string]bool, depth int) []*mathNode {
 	case "mi", "mn", "mo", "mtext", "ms":
 		name := strings.Replace(n.name, "ms", "mtext", 1)
 		node := &mathNode{name: name, text: squeeze(n.allText())}
+		if node.text == "−" {
+			node.text = "-" // a keyboard's minus in lines of text; drawings have the long one
+		}
 		if v := n.attr("mathvariant"); v == "normal" || v == "bold" || v == "italic" {
 			node.attrs = []string{"mathvariant", v}
 		}
