@@ -29,8 +29,9 @@ const (
 	briefly = time.Second
 	aWhile  = 10 * time.Second // units: reading a large tree costs some milliseconds
 
-	// When a round opens, everybody asks for the same pictures at once.
-	mediaLife = 5 * time.Minute
+	// When a round opens, everybody asks for the same pictures at once, each
+	// browser once: a moment is enough, and a sealing takes a picture away as soon.
+	mediaLife = aWhile
 	mediaKept = 128 // of at most a megabyte each
 )
 
