@@ -155,6 +155,8 @@ func (l *leak) queriesOf(r web.Route) []string {
 			out = append(out, "?limit=500")
 		case "t":
 			out = append(out, "?t="+l.secrets[broadcast.ClassMC])
+		case "item":
+			out = append(out, "?item="+l.ids["cued"][0], "?item="+l.ids["cued"][1])
 		case "path":
 			out[0] = "?path=/"
 		}
