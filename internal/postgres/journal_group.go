@@ -15,8 +15,9 @@ import (
 // Calls with the same key never share a batch and keep their order. A full
 // queue answers contest.ErrBusy at once.
 type group[K comparable, I, O any] struct {
-	size int
-	key  func(I) K
+	size    int
+	writers int
+	key     func(I) K
 
 	mu     sync.RWMutex // held for reading while sending on queue
 	closed bool         // guarded by mu
@@ -44,7 +45,7 @@ type writer[I, O any] interface {
 
 // newGroup starts the writers.
 func newGroup[K comparable, I, O any](queue, size int, key func(I) K, writers ...writer[I, O]) *group[K, I, O] {
-	g := &group[K, I, O]{size: size, key: key, queue: make(chan *call[I, O], queue)}
+	g := &group[K, I, O]{size: size, writers: len(writers), key: key, queue: make(chan *call[I, O], queue)}
 	g.calls.New = func() any { return &call[I, O]{done: make(chan struct{}, 1)} }
 	for _, w := range writers {
 		g.workers.Go(func() { g.write(w) })
@@ -139,7 +140,7 @@ func (g *group[K, I, O]) gather(b *gathering[K, I, O]) bool {
 		}
 		g.admit(b, c)
 	}
-	for len(b.batch) < g.size && len(b.held) < g.size {
+	for size := g.share(); len(b.batch) < size && len(b.held) < g.size; {
 		select {
 		case c, open := <-g.queue:
 			if !open {
@@ -151,6 +152,17 @@ func (g *group[K, I, O]) gather(b *gathering[K, I, O]) bool {
 		}
 	}
 	return true
+}
+
+// smallShare is a batch that no writer splits: a commit costs as much as some
+// ten answers.
+const smallShare = 64
+
+// share is how much of what waits now one writer takes, so that the others have
+// as much to do beside it: a batch of everything would leave all other
+// processors without work until it commits.
+func (g *group[K, I, O]) share() int {
+	return min(g.size, max(smallShare, 1+len(g.queue)/g.writers))
 }
 
 // release moves the first held call of each key into the batch.
