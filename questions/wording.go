@@ -14,6 +14,15 @@ import (
 // apostrophe. The tone of a word is written at its end, so that "hòa" and "hoà"
 // are the same word. Wording(Wording(s)) is Wording(s).
 func Wording(s string) string {
+	// A mark without a letter may join one only when its word is put together,
+	// and uncover an edge.
+	for once := wording(s); once != s; once = wording(s) {
+		s = once
+	}
+	return s
+}
+
+func wording(s string) string {
 	s = norm.NFD.String(strings.ToLower(strings.Map(plain, norm.NFKC.String(s))))
 	words := strings.FieldsFunc(strings.TrimFunc(s, isEdge), isGap)
 	for i, w := range words {
