@@ -153,14 +153,5 @@ func (c *Control) setBuild(ctx context.Context, s *screen, actor account.Actor, 
 		return next, nil
 	}
 	next.Build, next.BuildBefore = build, next.Build
-	next.Rev, next.LastBy, next.LastAt = s.state.Rev+1, actor.Name, c.Now()
-	line := AsRun{ContestID: next.ContestID, At: next.LastAt, Actor: actor, Command: cmd.ID, Action: ChangeBuild, Output: next.ID, Rev: next.Rev,
-		Label: next.BuildBefore + " → " + build, Reason: cmd.Reason}
-	if err := c.Store.Commit(ctx, s.state.Rev, next, line); err != nil {
-		return Output{}, err
-	}
-	s.set(next)
-	c.paint(ctx, s)
-	c.touch()
-	return next, nil
+	return c.revise(ctx, s, actor, next, AsRun{Command: cmd.ID, Action: ChangeBuild, Label: next.BuildBefore + " → " + build, Reason: cmd.Reason})
 }

@@ -189,8 +189,14 @@ func (c *Control) UpdateOutput(ctx context.Context, actor account.Actor, id stri
 	if same(next, s.state) {
 		return next, nil
 	}
+	return c.revise(ctx, s, actor, next, AsRun{Command: c.NewID(), Action: "settings"})
+}
+
+// revise keeps settings as the next revision and shows them. The line says what
+// was done; whose, when and where is filled in. The screen is locked.
+func (c *Control) revise(ctx context.Context, s *screen, actor account.Actor, next Output, line AsRun) (Output, error) {
 	next.Rev, next.LastBy, next.LastAt = s.state.Rev+1, actor.Name, c.Now()
-	line := AsRun{ContestID: next.ContestID, At: next.LastAt, Actor: actor, Command: c.NewID(), Action: "settings", Output: id, Rev: next.Rev}
+	line.ContestID, line.At, line.Actor, line.Output, line.Rev = next.ContestID, next.LastAt, actor, next.ID, next.Rev
 	if err := c.Store.Commit(ctx, s.state.Rev, next, line); err != nil {
 		return Output{}, err
 	}

@@ -109,13 +109,10 @@ func (d *desk) items(ctx context.Context, actor account.Actor, in byID) (Items[D
 
 func deskItem(f contest.ItemFigures, at contest.ItemPlace) DeskItem {
 	out := DeskItem{QuestionID: f.Version.QuestionID, BankID: at.BankID, Number: at.Number, Version: f.Version.Number, Stem: f.Version.Stem,
-		Seen: f.Seen, Answered: f.Answered, Right: f.Right, Facility: f.Facility(), Discrimination: f.Discrimination, Group: f.Upper,
+		Seen: f.Seen, Answered: f.Answered, Right: f.Right, Facility: f.Facility(), Discrimination: f.Discrimination, Correlation: known(f.Correlation), Group: f.Upper,
 		FirstMS: f.Times.First.Milliseconds(), MedianMS: f.Times.Median.Milliseconds(), ThirdMS: f.Times.Third.Milliseconds(), Least: contest.FewSitters, Options: []DeskItemOption{},
 		Units: items(f.Units[:min(len(f.Units), itemUnits)], func(u contest.UnitItem) DeskItemUnit { return DeskItemUnit{u.UnitName, u.Seen, u.Right, u.Few()} }),
 		Notes: items(f.Notes, deskItemNote)}
-	if r := f.Correlation; !math.IsNaN(r) {
-		out.Correlation = &r
-	}
 	for i, o := range f.Options {
 		out.Options = append(out.Options, DeskItemOption{Text: f.Version.Options[i], Right: o.Right, Chosen: o.Chosen, Upper: o.Upper, Lower: o.Lower, Idle: o.Idle})
 	}
@@ -132,13 +129,17 @@ func (d *desk) itemHistory(ctx context.Context, actor account.Actor, in byID) (I
 }
 
 func deskItemRecord(r contest.ItemRecord) DeskItemRecord {
-	out := DeskItemRecord{RoundID: r.RoundID, RoundNumber: r.RoundNumber, RoundName: r.RoundName, ClosedMS: ms(r.ClosedAt), Version: r.Version, Seen: r.Seen, Answered: r.Answered,
-		Right: r.Right, Facility: r.Facility(), Discrimination: r.Discrimination, MedianMS: r.Times.Median.Milliseconds(), Few: r.Few(),
+	return DeskItemRecord{RoundID: r.RoundID, RoundNumber: r.RoundNumber, RoundName: r.RoundName, ClosedMS: ms(r.ClosedAt), Version: r.Version, Seen: r.Seen, Answered: r.Answered,
+		Right: r.Right, Facility: r.Facility(), Discrimination: r.Discrimination, Correlation: known(r.Correlation), MedianMS: r.Times.Median.Milliseconds(), Few: r.Few(),
 		Notes: items(r.Notes, deskItemNote)}
-	if c := r.Correlation; !math.IsNaN(c) {
-		out.Correlation = &c
+}
+
+// known is a figure, or nil where there is none.
+func known(figure float64) *float64 {
+	if math.IsNaN(figure) {
+		return nil
 	}
-	return out
+	return &figure
 }
 
 func (d *desk) itemAlarms(ctx context.Context, actor account.Actor, in byID) (Items[DeskItemAlarm], error) {

@@ -4,20 +4,15 @@ import { number } from '../../kit/format';
 import { DownloadIcon, PlusIcon, UploadIcon } from '../../kit/icons';
 import { navigate, query, setQuery } from '../../kit/router';
 import type { DeskBank } from '../../kit/wire';
-import { calls } from '../core/calls';
 import { useContest } from '../core/contest';
 import { paths } from '../core/paths';
-import { useResource } from '../core/resource';
 import { can } from '../core/session';
-import { ErrorState } from '../../kit/components';
-import { Loaded } from '../ui/Loaded';
-import { PageSkeleton } from '../ui/PageSkeleton';
 import { Page } from '../ui/Page';
-import { ApiError } from '../../kit/api';
 import { bankTotal, NewBank } from './BanksPage';
 import ExportDialog from '../bankfile/ExportDialog';
 import { xt } from '../bankfile/words';
 import { Coverage } from './Coverage';
+import { OfBank } from './OfBank';
 import { QuestionList } from './QuestionList';
 import { TopicsDialog } from './TopicsDialog';
 import { bt } from './words';
@@ -25,17 +20,7 @@ import './bank.css';
 
 /** One bank: its questions, and how well they cover the blueprint. */
 export default function BankPage({ params }: { params: Record<string, string> }) {
-  const { contest } = useContest();
-  const banks = useResource(`banks ${contest.id}`, () => calls.banks(contest.id));
-  return (
-    <Loaded of={banks} skeleton={<PageSkeleton />}>
-      {({ items }) => {
-        const bank = items.find((b) => b.id === params.bank);
-        if (!bank) return <ErrorState error={new ApiError(404, 'bank_not_found', '')} />;
-        return <One key={bank.id} bank={bank} banks={items} onChanged={banks.reload} />;
-      }}
-    </Loaded>
-  );
+  return <OfBank id={params.bank}>{(bank, banks, reload) => <One key={bank.id} bank={bank} banks={banks} onChanged={reload} />}</OfBank>;
 }
 
 function One({ bank, banks, onChanged }: { bank: DeskBank; banks: DeskBank[]; onChanged(): void }) {

@@ -1,5 +1,4 @@
-import { Button, ErrorState, Notice } from '../../kit/components';
-import { ApiError } from '../../kit/api';
+import { Button, Notice } from '../../kit/components';
 import type { DeskBank } from '../../kit/wire';
 import { calls, type QuestionDetail } from '../core/calls';
 import { useContest } from '../core/contest';
@@ -9,22 +8,17 @@ import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { lt } from '../seals/words';
+import { OfBank } from './OfBank';
 import { QuestionEditor } from './QuestionEditor';
 import { bt } from './words';
 import './bank.css';
 
 /** One question, old or new. */
 export default function QuestionPage({ params }: { params: Record<string, string> }) {
-  const { contest } = useContest();
-  const banks = useResource(`banks ${contest.id}`, () => calls.banks(contest.id));
   return (
-    <Loaded of={banks} skeleton={<PageSkeleton />}>
-      {({ items }) => {
-        const bank = items.find((b) => b.id === params.bank);
-        if (!bank) return <ErrorState error={new ApiError(404, 'bank_not_found', '')} />;
-        return params.question === 'new' ? <QuestionEditor key="new" bank={bank} /> : <Existing key={params.question} bank={bank} id={params.question!} />;
-      }}
-    </Loaded>
+    <OfBank id={params.bank}>
+      {(bank) => params.question === 'new' ? <QuestionEditor key="new" bank={bank} /> : <Existing key={params.question} bank={bank} id={params.question!} />}
+    </OfBank>
   );
 }
 
