@@ -15,7 +15,7 @@ import (
 // are the same word. Wording(Wording(s)) is Wording(s).
 func Wording(s string) string {
 	// A mark without a letter may join one only when its word is put together,
-	// and uncover an edge.
+	// and uncover an edge: each round takes something off, or is the last.
 	for once := wording(s); once != s; once = wording(s) {
 		s = once
 	}

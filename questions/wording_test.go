@@ -33,6 +33,7 @@ func TestAlikeWording(t *testing.T) {
 		{"đ without its stroke", "da nang", "Đà Nẵng", true, true},
 		{"a stroke too many", "đa", "da", true, false},
 		{"another tone", "Huệ", "Huế", true, false},
+		{"a mark before its letter, behind a full stop", "\u0301.a", "á", false, true},
 		{"another letter's mark", "hưe", "Huế", true, false},
 		{"another word", "Hội An", "Huế", true, false},
 		{"nothing", "", "Huế", true, false},
