@@ -14,17 +14,9 @@ import (
 // apostrophe. The tone of a word is written at its end, so that "hòa" and "hoà"
 // are the same word. Wording(Wording(s)) is Wording(s).
 func Wording(s string) string {
-	// A mark without a letter may join one only when its word is put together,
-	// and uncover an edge: each round takes something off, or is the last.
-	for once := wording(s); once != s; once = wording(s) {
-		s = once
-	}
-	return s
-}
-
-func wording(s string) string {
 	s = norm.NFD.String(strings.ToLower(strings.Map(plain, norm.NFKC.String(s))))
-	words := strings.FieldsFunc(strings.TrimFunc(s, isEdge), isGap)
+	s = strings.TrimRightFunc(strings.TrimLeftFunc(s, isBefore), isEdge)
+	words := strings.FieldsFunc(s, isGap)
 	for i, w := range words {
 		words[i] = toneLast(w)
 	}
@@ -55,10 +47,14 @@ func isGap(r rune) bool {
 // isEdge is what may stand at the ends of an answer and means nothing.
 func isEdge(r rune) bool { return isGap(r) || strings.ContainsRune(".,;:!?…\"'“”«»()[]", r) }
 
+// isBefore is what may stand before the first letter and means nothing: edges,
+// and marks that have no letter.
+func isBefore(r rune) bool { return isEdge(r) || unicode.Is(unicode.Mn, r) }
+
 // plain drops what nobody sees and gives look-alikes one form.
 func plain(r rune) rune {
 	switch {
-	case unicode.Is(unicode.Cf, r):
+	case unicode.Is(unicode.Cf, r) || r == joiner:
 		return -1
 	case unicode.Is(unicode.Pd, r) || r == '−':
 		return '-'
@@ -68,13 +64,19 @@ func plain(r rune) rune {
 	return r
 }
 
-// toneLast moves the tones of a word to its end, in a fixed order.
+// joiner is what normalisation writes between more than thirty marks in a row.
+const joiner = '\u034f'
+
+// toneLast moves the tones of a word to its end, in a fixed order. Joiners are
+// left to the normalisation of what comes of it, or they would become more each
+// time.
 func toneLast(word string) string {
 	var body, moved []rune
 	for _, r := range word {
-		if strings.ContainsRune(tones, r) {
+		switch {
+		case strings.ContainsRune(tones, r):
 			moved = append(moved, r)
-		} else {
+		case r != joiner:
 			body = append(body, r)
 		}
 	}
