@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axe, device, picture, settled } from './lib/browser.mjs';
-import { signIn } from './lib/desk.mjs';
+import { call, signIn } from './lib/desk.mjs';
 import { writeDOCX } from './lib/docx.mjs';
 import { enter, start } from './lib/phone.mjs';
 import { openSite } from './lib/site.mjs';
@@ -25,14 +25,6 @@ const file = {
 };
 
 const { app, browser } = await openSite();
-
-/** Calls the desk's API as the person who is signed in on the page. */
-const call = (page, method, path, body) => page.evaluate(async ([method, path, body]) => {
-  const { csrf } = await (await fetch('/api/v1/desk/session')).json();
-  const reply = await fetch(`/api/v1${path}`, { method, headers: { 'X-CSRF-Token': csrf, 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) });
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
-  return reply.json().catch(() => undefined);
-}, [method, path, body]);
 
 /** How high the drawn formulas of a part of the page are, in lines of their own text. */
 const heights = (page, selector) => page.locator(`${selector} math.formula`).evaluateAll((list) => list.map((m) => m.getBoundingClientRect().height / parseFloat(getComputedStyle(m).fontSize)));

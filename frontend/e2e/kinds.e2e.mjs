@@ -6,8 +6,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axe, device, picture } from './lib/browser.mjs';
-import { signIn } from './lib/desk.mjs';
-import { asked, call, kindsBank, pictures } from './lib/kinds.mjs';
+import { call, signIn } from './lib/desk.mjs';
+import { asked, kindsBank, pictures } from './lib/kinds.mjs';
 import { enter, next, start } from './lib/phone.mjs';
 import { pixel } from './lib/png.mjs';
 import { openSite } from './lib/site.mjs';

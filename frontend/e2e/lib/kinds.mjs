@@ -1,5 +1,6 @@
 /** A bank with one question of each kind, approved; its pictures come out of a Word file. */
 import assert from 'node:assert/strict';
+import { call } from './desk.mjs';
 import { writeDOCX } from './docx.mjs';
 import { paint } from './png.mjs';
 
@@ -21,19 +22,6 @@ export const pictures = { 'Hình tròn xanh': [31, 111, 235], 'Hình vuông đ�
 
 const pictured = (alt) => ({ picture: paint(pictures[alt], 320 + alt.length, 180), alt });
 const file = () => writeDOCX([[`Câu 1. ${asked[5].stem} `, pictured('Hình tròn xanh')], ['A. ', pictured('Hình vuông đỏ')], ['B. ', pictured('Hình vuông xanh')], 'Đáp án: B']);
-
-/** Calls the desk's API as the person who is signed in on the page; `file` sends bytes instead of JSON. */
-export function call(page, method, path, body, file) {
-  return page.evaluate(async ([method, path, body, file]) => {
-    const { csrf } = await (await fetch('/api/v1/desk/session')).json();
-    const form = new FormData();
-    if (file) form.append('file', new Blob([Uint8Array.from(atob(file), (c) => c.charCodeAt(0))]), 'tep.docx');
-    const reply = await fetch(`/api/v1${path}`, { method, headers: { 'X-CSRF-Token': csrf, ...(!file && { 'Content-Type': 'application/json' }) }, body: file ? form : body && JSON.stringify(body) });
-    const text = await reply.text();
-    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`);
-    return text && JSON.parse(text);
-  }, [method, path, body, file?.toString('base64')]);
-}
 
 /** Makes the bank as one person and has it approved by another. Returns the bank and the questions' ids in the order of `asked`. */
 export async function kindsBank(page, reviewer, contest) {
