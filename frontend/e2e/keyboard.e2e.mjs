@@ -29,7 +29,7 @@ test('a contestant', { timeout: 180_000 }, async () => {
   await press(page, /^(Cán bộ|Người dân)/, 'Space');
   await page.keyboard.press('ArrowDown'); // the second group
   await write(page, /^Đơn vị/, 'so noi vu');
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('option', { selected: true }).waitFor(); // the list of what was typed, not the one before
   await page.keyboard.press('Enter');
   await press(page, /Tôi đã đọc/, 'Space');
   await press(page, /^Đăng ký$/);

@@ -89,9 +89,10 @@ export function Combobox({ value, onValue, search, placeholder, settle = 160, fo
       if (!open.value) return show();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       active.value = active.value + step > last ? 0 : active.value + step < 0 ? last : active.value + step;
-    } else if (event.key === 'Enter' && open.value && matches.value[active.value]) {
+    } else if (event.key === 'Enter' && open.value) {
+      // The list may still be on its way to what was typed: Enter must not send the form meanwhile.
       event.preventDefault();
-      choose(matches.value[active.value]!);
+      if (matches.value[active.value]) choose(matches.value[active.value]!);
     } else if (event.key === 'Escape' && open.value) {
       event.stopPropagation();
       open.value = false;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { api, ApiError } from '../../kit/api';
+import { api } from '../../kit/api';
 import { Skeleton } from '../../kit/components/Skeleton';
 import { Empty, ErrorState } from '../../kit/components/States';
 import { locale } from '../../kit/i18n';
@@ -10,7 +10,7 @@ import { w as boardWords } from '../board/words';
 import { named } from '../named';
 import { useResource } from '../resource';
 import { ResultHead } from '../result/ResultHead';
-import { useResult } from '../result/ResultPage';
+import { notPublished, useResult } from '../result/ResultPage';
 import { ResultView } from '../result/ResultView';
 import { w as resultWords } from '../result/words';
 import { RulesText } from '../rules/RulesText';
@@ -64,7 +64,7 @@ function Result({ id }: { id: string }) {
       </div>
     );
   }
-  if (result.error instanceof ApiError && result.error.code === 'result_not_published') return <Empty title={resultWords('notYet')}>{resultWords('notYetHint')}</Empty>;
+  if (notPublished(result.error)) return <Empty title={resultWords('notYet')}>{resultWords('notYetHint')}</Empty>;
   return result.error ? <ErrorState error={result.error} onRetry={result.reload} /> : <Skeleton lines={6} />;
 }
 

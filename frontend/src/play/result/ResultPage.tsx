@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { api, ApiError } from '../../kit/api';
 import { Button } from '../../kit/components/Button';
 import { Empty } from '../../kit/components/States';
@@ -14,13 +15,24 @@ import { w } from './words';
 
 export const limit = 50;
 
-/** Reads one page of an official result, as the address asks. */
+/** True until the organiser publishes. */
+export const notPublished = (error: unknown) => error instanceof ApiError && error.code === 'result_not_published';
+
+/** Reads one page of an official result, as the address asks; before it is published, asks again by itself. */
 export function useResult(round: string) {
   const q = query.value.get('q') ?? undefined;
   const group = query.value.get('group') ?? undefined;
   const offset = Math.max(0, Number(query.value.get('offset')) || 0);
   const asks = { q, group, offset, limit };
-  return { asks, result: useResource(`result ${round} ${JSON.stringify(asks)}`, (signal) => api.get<PublicResult>(`/rounds/${round}/result`, { query: asks, signal })) };
+  const result = useResource(`result ${round} ${JSON.stringify(asks)}`, (signal) => api.get<PublicResult>(`/rounds/${round}/result`, { query: asks, signal }));
+  const waits = notPublished(result.error);
+  useEffect(() => {
+    if (!waits) return;
+    // Spread out: a province may be waiting on this page.
+    const timer = setInterval(() => document.visibilityState === 'visible' && result.reload(), 8_000 + Math.random() * 4_000);
+    return () => clearInterval(timer);
+  }, [waits]);
+  return { asks, result };
 }
 
 /** The official result of a round. */
@@ -29,7 +41,7 @@ export function ResultPage({ parts }: { parts: Record<string, string> }) {
   const { result, asks } = useResult(id);
   const last = useSignal<PublicResult | undefined>(undefined);
   if (result.data) last.value = result.data;
-  if (result.error instanceof ApiError && result.error.code === 'result_not_published') return <NotYet round={id} />;
+  if (notPublished(result.error)) return <NotYet round={id} />;
   // While another page of the same table is on its way, the one before stays.
   const shown = result.data ?? (result.error ? undefined : last.value);
   return (

@@ -38,7 +38,7 @@ export default {
   receipt: 'Receipt',
   excluded: 'Not ranked: {reason}',
   notYet: 'No official result yet',
-  notYetHint: 'The organiser publishes it on this page after checking and approval.',
+  notYetHint: 'The organiser publishes it on this page after checking and approval. The page updates by itself.',
   toBoard: 'See the provisional standings',
   print: 'Print the result',
   count: '{n} {n|row|rows}',

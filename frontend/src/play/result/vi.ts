@@ -35,7 +35,7 @@ export default {
   receipt: 'Biên nhận',
   excluded: 'Không xếp hạng: {reason}',
   notYet: 'Chưa có kết quả chính thức',
-  notYetHint: 'Ban tổ chức sẽ công bố tại trang này sau khi kiểm tra và duyệt.',
+  notYetHint: 'Ban tổ chức sẽ công bố tại trang này sau khi kiểm tra và duyệt. Trang tự cập nhật, không cần tải lại.',
   toBoard: 'Xem bảng tạm tính',
   print: 'In kết quả',
   count: '{n} dòng',
