@@ -11,6 +11,9 @@ type builder struct {
 	batch Batch
 	full  bool          // the list of problems has reached its limit
 	of    map[int][]int // problems of each question
+
+	keySheets []keySheet              // sheets that only hold keys
+	places    map[int][maxOptions]int // option by letter, of questions with an empty option cell among the others
 }
 
 // add appends a question and returns its index.

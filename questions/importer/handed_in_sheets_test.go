@@ -67,6 +67,43 @@ func TestSheetsHandedIn(t *testing.T) {
 			},
 			want: []string{"1) Một? | x | *y (column)", "2) Hai? | *x | y (column)"}, topics: []string{"", ""},
 		},
+		{
+			name: "keys on a sheet of their own, some of which contradict, miss or go too far",
+			fill: func(f *excelize.File) {
+				_, _ = f.NewSheet("Đáp án")
+				rows(f, "Sheet1", 1, r("STT", "Câu hỏi", "A", "B", "C", "Đáp án"), r(1, "Một?", "x", "y", "z"), r(2, "Hai?", "x", "y", "z"), r(3, "Ba?", "x", "y", "z", "B"), r(4, "Bốn?", "x", nil, "z"), r(5, "Năm?", "x", "y", "z", "A"), r(6, "Sáu?", "x", "y"), r(7, "Bảy?", "x", "y", "z"))
+				rows(f, "Đáp án", 1, r("BẢNG ĐÁP ÁN"), r("Câu hỏi", "Đáp án"), r(1, "B"), r(2, "A, C"), r(3, "C"), r(4, "C"), r(5, "A"), r(6, "C"), r(9, "A"))
+			},
+			want: []string{"1) Một? | x | *y | z (table)", "2) Hai? | *x | y | *z (table)", "3) Ba? | x | y | z", "4) Bốn? | x | *z (table)", "5) Năm? | *x | y | z (column)", "6) Sáu? | x | y", "7) Bảy? | x | y | z"},
+			problems: []string{"error key_conflict", "error key_out_of_range", "warning key_without_question", "error no_key"},
+			topics:   []string{"", "", "", "", "", "", ""},
+		},
+		{
+			name: "keys in two long rows of a sheet before the questions",
+			fill: func(f *excelize.File) {
+				_ = f.SetSheetName("Sheet1", "Key")
+				_, _ = f.NewSheet("Sheet1")
+				rows(f, "Key", 1, r("Câu", 1, 2, 3), r("Đáp án", "C", "A", "B"))
+				rows(f, "Sheet1", 1, r("Câu hỏi", "A", "B", "C"), r("Một?", "x", "y", "z"), r("Hai?", "x", "y", "z"), r("Ba?", "x", "y", "z"))
+			},
+			want: []string{"1) Một? | x | y | *z (table)", "2) Hai? | *x | y | z (table)", "3) Ba? | x | *y | z (table)"}, topics: []string{"", "", ""},
+		},
+		{
+			name: "a cross in the column beside the right option",
+			fill: func(f *excelize.File) {
+				rows(f, "Sheet1", 1, r("TT", "Nội dung", "Phương án 1", "Đúng", "Phương án 2", "Đúng", "Phương án 3", "Đúng"), r(1, "Một?", "a1", nil, "b1", "x", "c1"), r(2, "Hai?", "a2", "X", "b2", nil, "c2", "x"), r(3, "Ba?", "a3", "Đ", "b3", "S", "c3", "S"), r(4, "Bốn?", "a4", nil, "b4", nil, "c4"))
+			},
+			want:     []string{"1) Một? | a1 | *b1 | c1 (column)", "2) Hai? | *a2 | b2 | *c2 (column)", "3) Ba? | *a3 | b3 | c3 (column)", "4) Bốn? | a4 | b4 | c4"},
+			problems: []string{"error no_key"}, topics: []string{"", "", "", ""},
+		},
+		{
+			name: "a cross under the letter, in columns after the options",
+			fill: func(f *excelize.File) {
+				rows(f, "Sheet1", 1, r("STT", "Câu hỏi", "Phương án trả lời", nil, nil, nil, "Đáp án đúng"), r(nil, nil, "A", "B", "C", "D", "A", "B", "C", "D"), r(1, "Một?", "a1", "b1", "c1", "d1", nil, nil, "x"), r(2, "Hai?", "a2", "b2", "c2", "d2", "x", nil, nil, "x"))
+				merge(f, "A1", "A2", "B1", "B2", "C1", "F1", "G1", "J1")
+			},
+			want: []string{"1) Một? | a1 | b1 | *c1 | d1 (column)", "2) Hai? | *a2 | b2 | c2 | *d2 (column)"}, topics: []string{"", ""},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

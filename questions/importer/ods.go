@@ -27,6 +27,7 @@ func readODS(src source, b *builder) error {
 	if !found {
 		return ErrNoHeader
 	}
+	b.takeKeySheets()
 	return nil
 }
 

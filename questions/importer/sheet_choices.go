@@ -49,13 +49,13 @@ func (s *sheetReader) addChoice(sq *sheetQuestion, text string, cell sheetCell) 
 // option, anything else about the whole question.
 func (s *sheetReader) choiceMark(row sheetRow, sq *sheetQuestion) {
 	value := s.cell(row, s.columns.key, &sq.repairs)
-	switch strings.Trim(fold(value), " .()[]") {
-	case "x", "dung", "true", "✓", "✔", "√", "t", "yes", "*", "v":
+	switch word := strings.Trim(fold(value), " .()[]"); {
+	case isCross(word):
 		sq.right = append(sq.right, len(sq.q.Options)-1)
 		if sq.key == value {
 			sq.key = ""
 		}
-	case "sai", "false", "f", "no":
+	case word == "sai" || word == "false" || word == "f" || word == "no":
 		if sq.key == value {
 			sq.key = ""
 		}
@@ -64,6 +64,16 @@ func (s *sheetReader) choiceMark(row sheetRow, sq *sheetQuestion) {
 			sq.key = value
 		}
 	}
+}
+
+// isCross reports a mark that says that what stands beside it is right. "Đ" is
+// none here: it reads like the letter of an option.
+func isCross(folded string) bool {
+	switch folded {
+	case "x", "dung", "true", "✓", "✔", "☑", "√", "t", "yes", "*", "v":
+		return true
+	}
+	return false
 }
 
 // moreChoice reads a row that only adds an option to the question above it.

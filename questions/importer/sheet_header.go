@@ -2,6 +2,7 @@ package importer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -51,6 +52,9 @@ func (c *columns) score() int {
 		if col >= 0 {
 			n++
 		}
+	}
+	for _, col := range c.right {
+		n += int(b2i(col >= 0))
 	}
 	if c.question >= 0 {
 		n += 4
@@ -126,6 +130,7 @@ func readHeader(cells []string) columns {
 		c.assign(col, word, cell)
 	}
 	c.settleCau()
+	c.settleMarks(cells)
 	if len(cells) > 2 && strings.Contains(strings.ToLower(strings.Join(cells, " ")), "max 120 characters") {
 		c.template = "kahoot"
 	}
@@ -146,8 +151,11 @@ func headFold(cell string) string {
 
 func (c *columns) assign(col int, word, cell string) {
 	if g := reHeadOption.FindStringSubmatch(word); g != nil && !(word == "dap an" || word == "da") {
-		if i := optionIndex(g[1]); c.options[i] < 0 {
+		switch i := optionIndex(g[1]); {
+		case c.options[i] < 0:
 			c.options[i] = col
+		case c.right[i] < 0:
+			c.right[i] = col // the letter again: where a cross says that it is right
 		}
 		return
 	}
@@ -200,6 +208,41 @@ func (c *columns) settleCau() {
 	if c.question < 0 && c.number >= 0 && c.optionCount() >= 2 {
 		c.question, c.number = c.number, -1
 	}
+}
+
+// settleMarks finds columns that stand beside each option to take a cross:
+// "Phương án A | Đúng | Phương án B | Đúng".
+func (c *columns) settleMarks(cells []string) {
+	var beside [maxOptions]int
+	n := 0
+	for i, col := range c.options {
+		beside[i] = -1
+		if col >= 0 && col+1 < len(cells) && isMarkHead(cells[col+1]) {
+			beside[i] = col + 1
+			n++
+		}
+	}
+	if n < 2 || n < c.optionCount() {
+		return
+	}
+	for i, col := range beside {
+		if col >= 0 {
+			c.right[i] = col
+			if c.key == col {
+				c.key = -1
+			}
+		}
+	}
+	c.unknown = slices.DeleteFunc(c.unknown, isMarkHead)
+}
+
+// isMarkHead reports the header of a column that takes a cross.
+func isMarkHead(cell string) bool {
+	switch headFold(cell) {
+	case "dung", "dung/sai", "d/s", "dap an", "dap an dung", "chon", "x", "correct", "is correct", "right", "true", "true/false":
+		return true
+	}
+	return false
 }
 
 func optionIndex(s string) int {

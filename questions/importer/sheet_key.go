@@ -149,6 +149,7 @@ func (s *sheetReader) hand(sq *sheetQuestion, r reading, h habit, looks bool) {
 		q.KeyFoundBy = s.by
 	}
 	i := s.b.add(*q)
+	s.b.keepPlaces(i, sq)
 	for _, p := range problems {
 		s.b.about(i, p)
 	}

@@ -112,6 +112,9 @@ func (s *sheetReader) header() bool {
 	if !ok {
 		return s.guess()
 	}
+	if s.looksLikeKeys() {
+		return false // "Câu hỏi" and "Đáp án" over numbers and letters, or "Câu | 1 | 2 | 3"
+	}
 	if s.first[at].n == 13 && titledC5(s.first) {
 		c.template = "classquiz"
 	}
@@ -247,7 +250,8 @@ func (s *sheetReader) options(row sheetRow, sq *sheetQuestion) {
 			sq.dates = append(sq.dates, s.place(row.n, col)+" “"+text+"”")
 		}
 		if rc := s.columns.right[i]; rc >= 0 {
-			if yes, ok := truthOf(s.cell(row, rc, &sq.repairs)); ok && yes || s.cell(row, rc, &sq.repairs) == "1" {
+			mark := s.cell(row, rc, &sq.repairs)
+			if yes, ok := truthOf(mark); ok && yes || mark == "1" || isCross(fold(mark)) {
 				sq.right = append(sq.right, len(texts)-1)
 			}
 		}

@@ -51,6 +51,7 @@ func readXLSX(src source, b *builder) error {
 	if !found {
 		return ErrNoHeader
 	}
+	b.takeKeySheets()
 	return nil
 }
 
@@ -203,6 +204,10 @@ func styleLooks(full *excelize.Style) (st cellStyle) {
 // asPaper reads a sheet without a header as lines of a paper: some authors
 // type whole papers into one column.
 func (s *sheetReader) asPaper(x *xlsxSheet) (bool, error) {
+	if pairs := s.asKeys(); pairs != nil {
+		s.b.keySheets = append(s.b.keySheets, keySheet{s.name, pairs})
+		return false, nil
+	}
 	var blocks []paperBlock
 	for _, row := range s.first {
 		var line string
