@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { axe, device, picture } from './lib/browser.mjs';
 import { signIn } from './lib/desk.mjs';
 import { openSite } from './lib/site.mjs';
-import { sideways } from './lib/views.mjs';
+import { answered, sideways } from './lib/views.mjs';
 
 const { app, browser } = await openSite();
 
@@ -21,9 +21,9 @@ function nothing(value) {
 
 const states = {
   empty: async (route) => {
-    const answer = await route.fetch({ url: route.request().url().replace('/stream', '') });
-    if (route.request().url().includes('/stream')) return route.abort();
-    return route.fulfill({ response: answer, json: nothing(await answer.json()) });
+    const { response, json } = await answered(route);
+    if (!json || route.request().url().includes('/stream')) return route.abort().catch(() => {});
+    return route.fulfill({ response, json: nothing(json) }).catch(() => {});
   },
   loading: () => {}, // never answered
   error: (route) => route.fulfill({ status: 500, contentType: 'application/problem+json', json: { type: 'about:blank', title: 'Lỗi', status: 500, code: 'internal' } }),

@@ -55,11 +55,26 @@ export async function stretch(page) {
     const request = route.request();
     if (request.method() !== 'GET') return route.continue();
     const [, event] = /\/(\w+)\/stream/.exec(request.url()) ?? [];
-    const answer = await route.fetch({ url: request.url().replace('/stream', '') });
-    if (event) return route.fulfill({ contentType: 'text/event-stream', body: `retry: 600000\nevent: ${event}\ndata: ${JSON.stringify(longer(await answer.json()))}\n\n` });
-    if (!answer.headers()['content-type']?.includes('json')) return route.fulfill({ response: answer });
-    await route.fulfill({ response: answer, json: longer(await answer.json()) });
+    const { response, json } = await answered(route);
+    if (!response) return route.abort().catch(() => {});
+    if (json === undefined) return route.fulfill({ response }).catch(() => {});
+    if (event) return route.fulfill({ contentType: 'text/event-stream', body: `retry: 600000\nevent: ${event}\ndata: ${JSON.stringify(longer(json))}\n\n` }).catch(() => {});
+    await route.fulfill({ response, json: longer(json) }).catch(() => {});
   });
+}
+
+/**
+ * What the server really says to a request, a stream's address without its
+ * stream. Nothing when the page has gone on meanwhile and nobody waits for it.
+ */
+export async function answered(route) {
+  try {
+    const response = await route.fetch({ url: route.request().url().replace('/stream', '') });
+    const isJSON = response.headers()['content-type']?.includes('json');
+    return { response, json: isJSON ? await response.json() : undefined };
+  } catch {
+    return {};
+  }
 }
 
 function longer(value, row = false) {
