@@ -109,7 +109,11 @@ func (c *Control) frame(ctx context.Context, o Output, bus Bus) (*Frame, error) 
 	if err != nil {
 		return nil, err
 	}
-	return newFrame(o, theme, layers)
+	var beside []Template
+	if bus == Preview {
+		beside = o.Beside()
+	}
+	return newFrame(o, theme, layers, beside)
 }
 
 // settled is Settle for looking at: it keeps the revision, because nothing has

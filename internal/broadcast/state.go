@@ -137,6 +137,19 @@ func copied[K comparable, V any](m map[K]V) map[K]V {
 	return out
 }
 
+// Beside lists the graphics on air that a take of the preview would leave
+// where they are, bottom to top: what comes beside them may have to make room,
+// in the preview already.
+func (o Output) Beside() []Template {
+	var out []Template
+	for _, l := range o.OnAir() {
+		if _, cued := o.Preview[l]; !cued {
+			out = append(out, o.Program[l].Graphic.Template)
+		}
+	}
+	return out
+}
+
 // OnAir lists the layers that show something, bottom to top.
 func (o Output) OnAir() []Layer {
 	var out []Layer

@@ -38,6 +38,7 @@ type wireState struct {
 	Layers  map[Layer]*WireShown `json:"layers"`
 	DelayMS int64                `json:"delay_ms"`
 	Panic   bool                 `json:"panic"`
+	Beside  []Template           `json:"beside,omitempty"` // of a preview: see Output.Beside
 }
 
 type wireRaster struct {
@@ -71,9 +72,9 @@ func wireShown(s Shown, d *datum) *WireShown {
 }
 
 // newFrame renders a bus of an output.
-func newFrame(o Output, theme json.RawMessage, layers map[Layer]*WireShown) (*Frame, error) {
+func newFrame(o Output, theme json.RawMessage, layers map[Layer]*WireShown, beside []Template) (*Frame, error) {
 	body, err := json.Marshal(wireState{Output: o.ID, Name: o.Name, Rev: o.Rev, Build: o.Build, Raster: wireRaster(o.Raster), Lang: o.lang(),
-		Theme: theme, Layers: layers, DelayMS: o.Delay.Milliseconds(), Panic: o.Panic})
+		Theme: theme, Layers: layers, DelayMS: o.Delay.Milliseconds(), Panic: o.Panic, Beside: beside})
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -102,6 +103,7 @@ type frame struct {
 	NowMS  int64                      `json:"now_ms"`
 	Rev    int64                      `json:"rev"`
 	Panic  bool                       `json:"panic"`
+	Beside []string                   `json:"beside"`
 	Layers map[string]*web.AirShown   `json:"layers"`
 	Theme  map[string]json.RawMessage `json:"theme"`
 	raw    string
@@ -188,5 +190,25 @@ func TestCueTakeOutReachesThePage(t *testing.T) {
 	cleared := st.do("clear_all", nil)
 	if f := pgm.state("program after clearing", cleared.Rev); len(f.Layers) != 0 {
 		t.Errorf("after clearing the page is told %s", f.raw)
+	}
+}
+
+// A preview lays out what it shows as the take will: beside what stays on air.
+func TestAPreviewKnowsWhatStaysOnAir(t *testing.T) {
+	t.Parallel()
+	st := newStudio(t)
+	pgm, pvw := st.open("t="+st.view), st.open("bus=pvw&t="+st.token("ctl", "").Secret)
+	st.do("cue", graphic("ticker", "lower", nil, map[string]string{"items": "Một tin ngắn"}))
+	took := st.do("take", nil)
+	if f := pgm.state("program", took.Rev); len(f.Beside) != 0 {
+		t.Errorf("program is told what it shows anyway: %s", f.raw)
+	}
+	cued := st.do("cue", graphic("title", "main", nil, nil))
+	if f := pvw.state("a title beside the ticker", cued.Rev); !slices.Equal(f.Beside, []string{"ticker"}) {
+		t.Errorf("beside %v, want the ticker: %s", f.Beside, f.raw)
+	}
+	cued = st.do("cue", graphic("lowerthird", "lower", nil, map[string]string{"name": "Nguyễn Thị Ánh Nguyệt"}))
+	if f := pvw.state("a name in the ticker's place", cued.Rev); len(f.Beside) != 0 {
+		t.Errorf("beside %v, want nothing: %s", f.Beside, f.raw)
 	}
 }

@@ -14,6 +14,8 @@ export interface OutputState {
   raster: { w: number; h: number }; lang: "vi" | "en"; theme: Theme;
   layers: Partial<Record<Layer, Shown>>;
   delay_ms: number; panic: boolean;
+  /** Of a preview: what is on air on the layers that it leaves as they are. */
+  beside?: Template[];
 }
 /** One graphic on a layer. `at_ms` is when its phase or step began: a page that loads later paints the settled state. */
 export interface Shown {

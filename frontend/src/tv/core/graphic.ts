@@ -8,7 +8,7 @@ import type { Data, Shown, Theme } from '../wire';
 import { enter, grow, home, play, rest, seen, type Rest } from './animate';
 import { h, styled } from './dom';
 import { canvasMeasure, fit, type Measure } from './fit';
-import { placeOf, type Box } from './layout';
+import { placeAbove, stage, type Box } from './layout';
 import { motionOf, type Motion } from './motion';
 import { depth, orderDiff } from './order';
 import { sayIn, type Lang, type Say } from './words';
@@ -18,6 +18,8 @@ import { baseCss } from './base-css';
 export interface Scene {
   theme: Theme;
   lang: Lang;
+  /** Nothing of the graphic stands below this line; the foot of the raster when left out. */
+  foot?: number;
   /** The server's time as shown on air. */
   now(): number;
   /** Hears of errors in timers; drawing errors are thrown. */
@@ -50,7 +52,8 @@ export abstract class Graphic<D = Data> extends HTMLElement {
   /** Paints the state. Throws what `draw` throws; the layer is the boundary. */
   render(scene: Scene, shown: Shown, way: Way): void {
     this.scene = scene;
-    this.box = placeOf(shown.template, scene.theme);
+    const was = this.box;
+    this.box = placeAbove(shown.template, scene.theme, scene.foot ?? stage.h);
     this.stopPulse();
     const before = this.remember();
     const parts = this.draw(dataOf(shown) as D, shown);
@@ -58,7 +61,10 @@ export abstract class Graphic<D = Data> extends HTMLElement {
     for (const part of parts) this.content.appendChild(part);
     this.afterDraw(way);
     if (way.how === 'enter') enter(this.all('[data-in]'), this.motion, way.elapsed);
-    if (way.how === 'update') this.move(before, way.elapsed);
+    if (way.how === 'update') {
+      this.move(before, way.elapsed);
+      this.lift(was);
+    }
   }
 
   /** Plays the way out from `elapsed` on; resolves when nothing is left to see. */
@@ -111,12 +117,16 @@ export abstract class Graphic<D = Data> extends HTMLElement {
 
   /** A one-line text that fits `width`: squeezed to 85 % at most, then one of its shorter forms. */
   protected line(cls: string, forms: readonly string[], width: number, size: number, family: 'title' | 'text' | 'figure' = 'figure', weight = 700): HTMLElement {
-    // A condensed title face needs more height to weigh the same.
-    if (family === 'title' && /Condensed/.test(this.scene.theme.fonts.title)) size = Math.round(size * 1.18);
+    size = this.sizeOf(size, family);
     const font = `${weight} ${size}px "${this.scene.theme.fonts[family]}"`;
     const { text, scale } = fit(forms, width, (t) => this.measure(t, font));
     const span = styled(h('span', { class: `line ${cls}` }, text), { 'font-size': `${size}px`, 'font-family': `var(--f-${family})`, 'font-weight': String(weight) });
     return scale < 1 ? styled(span, { transform: `scaleX(${scale.toFixed(4)})` }) : span;
+  }
+
+  /** The size that a line of a face is really set in: a condensed title face needs more height to weigh the same. */
+  protected sizeOf(size: number, family: 'title' | 'text' | 'figure'): number {
+    return family === 'title' && /Condensed/.test(this.scene.theme.fonts.title) ? Math.round(size * 1.18) : size;
   }
 
   /** The width of a text on one line. */
@@ -161,6 +171,13 @@ export abstract class Graphic<D = Data> extends HTMLElement {
     for (const bar of this.all('[data-grow]')) {
       grow(bar, before.grows.get(bar.getAttribute('data-grow') as string) ?? 0, Number(bar.getAttribute('data-part')), this.motion);
     }
+  }
+
+  /** Rises above a strip that came, and sinks back when it has gone; a board, whose head stays, moves its rows instead. */
+  private lift(was: Box): void {
+    const by = was.y + was.h - this.box.y - this.box.h;
+    if (by === 0 || was.y === this.box.y && this.all('[data-flip]').length > 0) return;
+    play(this.content, [{ transform: `translate(0px, ${by}px)` }, { transform: 'none' }], { duration: this.motion.row, easing: this.motion.easeMove });
   }
 
   private appear(element: HTMLElement, elapsed: number): void {

@@ -9,7 +9,7 @@ import { lead, lifeAt, phaseAt } from './settle';
 import type { StageOptions } from './stage';
 
 /** What the state says of all graphics. */
-export interface Look { theme: Theme; lang: 'vi' | 'en' }
+export interface Look { theme: Theme; lang: 'vi' | 'en'; foot?: number }
 
 /** A graphic is painted at most so often, whatever arrives: 10 times a second. */
 const pace = 100;

@@ -18,7 +18,7 @@ export const places: Record<Template, Box> = {
   title: { x: 96, y: 640, w: 1728, h: 382 },
   lowerthird: { x: 96, y: 744, w: 1240, h: 186 },
   ticker: { x: 96, y: 942, w: 1728, h: 80 },
-  timer: { x: 96, y: 58, w: 480, h: 124 },
+  timer: { x: 1080, y: 58, w: 480, h: 124 },
   bug: { x: 96, y: 58, w: 620, h: 88 },
   versus: { x: 96, y: 430, w: 1728, h: 592 },
   reveal: { x: 96, y: 60, w: 1728, h: 962 },
@@ -37,8 +37,36 @@ export const together: readonly [Template, Template][] = [
   ...(['leaderboard', 'unitboard', 'participation', 'question', 'figures', 'title', 'versus', 'join'] as const).flatMap((t): [Template, Template][] => [['timer', t], ['bug', t]]),
   ['bug', 'countdown'],
   ...(['ribbon', 'spotlight', 'lowerthird', 'ticker'] as const).flatMap((t): [Template, Template][] => [['timer', t], ['bug', t]]),
-  ['lowerthird', 'ticker'],
+  ['lowerthird', 'ticker'], ['timer', 'bug'],
 ];
+
+/** Strips at the foot of the picture: what is on air with one of them makes room for it. */
+const strips: readonly Template[] = ['ticker', 'ribbon'];
+/** Boards keep their head where it is and give up height; everything else rises, and gives up height only below the corner. */
+const boards: readonly Template[] = ['leaderboard', 'unitboard', 'participation'];
+/** Free space between a strip and what stands above it. */
+const strait = 12;
+/** Where the corner ends. */
+const ceiling = 190;
+
+/** The line that a graphic must stay above, because a strip is on air beside it; the foot of the raster when there is none. */
+export function footOf(template: Template, beside: readonly Template[], theme: Theme): number {
+  const place = placeOf(template, theme);
+  return beside.reduce((foot, other) => {
+    const strip = placeOf(other, theme);
+    const over = strips.indexOf(other) >= 0 && other !== template && meets(place, strip) && strip.y > place.y + strait;
+    return over ? Math.min(foot, strip.y - strait) : foot;
+  }, stage.h as number);
+}
+
+/** The place of a graphic with nothing of it below `foot`. The whole-raster ones cover a strip, and mean to. */
+export function placeAbove(template: Template, theme: Theme, foot: number): Box {
+  const box = placeOf(template, theme);
+  const over = box.y + box.h - foot;
+  if (over <= 0 || fullScreen.indexOf(template) >= 0 || strips.indexOf(template) >= 0) return box;
+  const rise = boards.indexOf(template) >= 0 ? 0 : Math.min(over, Math.max(0, box.y - ceiling));
+  return { ...box, y: box.y - rise, h: box.h - over + rise };
+}
 
 /** The place of a graphic in a theme. */
 export function placeOf(template: Template, theme: Theme): Box {

@@ -6,7 +6,8 @@ import type { Layer, OutputState, Shown, Template, Theme } from '../wire';
 import { h, styled } from './dom';
 import type { Graphic } from './graphic';
 import { LayerView } from './layer';
-import { stage as size } from './layout';
+import { footOf, stage as size } from './layout';
+import { lead, phaseAt } from './settle';
 import { themeVariables } from './theme-css';
 
 export const layerOrder: readonly Layer[] = ['bg', 'main', 'lower', 'corner', 'full'];
@@ -36,6 +37,7 @@ export class Stage {
   private readonly views = new Map<Layer, LayerView>();
   private state: OutputState | undefined;
   private themed = '';
+  private ending: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: StageOptions) {
     this.element.appendChild(this.canvas);
@@ -63,7 +65,29 @@ export class Stage {
     const theme = this.options.theme ? this.options.theme(state.theme) : state.theme;
     this.dress(theme);
     this.veil(state.panic, first);
-    this.views.forEach((view, layer) => view.paint(state.layers[layer], { theme, lang: this.options.lang ?? state.lang }, first));
+    this.views.forEach((view, layer) => {
+      const shown = state.layers[layer];
+      const foot = shown ? footOf(shown.template, this.beside(state, layer), theme) : size.h;
+      view.paint(shown, { theme, lang: this.options.lang ?? state.lang, foot }, first);
+    });
+    this.scheduleEnd(state);
+  }
+
+  /** What is on air on the other layers; in a preview, what it would come beside. */
+  private beside(state: OutputState, layer: Layer): Template[] {
+    const now = this.options.now();
+    return layerOrder.flatMap((other) => {
+      const shown = other === layer ? undefined : state.layers[other];
+      return shown && phaseAt(shown, now).phase === 'in' ? [shown.template] : [];
+    }).concat(state.beside ?? []);
+  }
+
+  /** When the time of one graphic ends, the others may have room again, whether or not a server is there to say so. */
+  private scheduleEnd(state: OutputState): void {
+    if (this.ending !== undefined) clearTimeout(this.ending);
+    const now = this.options.now();
+    const ends = layerOrder.map((layer) => state.layers[layer]?.ttl_at_ms ?? 0).filter((end) => end > now);
+    if (ends.length > 0) this.ending = setTimeout(() => { if (this.state === state) this.paint(state); }, Math.min(Math.min(...ends) - now + lead, 2 ** 31 - 1));
   }
 
   /** Every layer empty, at once. */

@@ -52,7 +52,7 @@ export class Countdown extends Graphic<CountdownData> {
 
   private band(cls: string, text: string, size: number, y: number, hgt: number, w: number, family: 'title' | 'figure'): HTMLElement {
     const line = this.line('', [text], w - 80, size, family, 700);
-    const width = Math.min(w, Math.ceil(this.width(line.textContent ?? '', size, family)) + 96);
+    const width = Math.min(w, Math.ceil(this.width(line.textContent ?? '', this.sizeOf(size, family), family)) + 96);
     const band = plate(cls, (w - width) / 2, y, width, hgt, cell('center', 0, 0, width, hgt, line));
     band.setAttribute('data-in', 'fade');
     return band;

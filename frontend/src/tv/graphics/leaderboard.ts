@@ -56,7 +56,7 @@ export class Leaderboard extends Graphic<LeaderboardData> {
 
   private row(row: Row, unit: string, slot: Slot, top: number, w: number): HTMLElement {
     const first = row.rank === 1;
-    const size = this.scene.theme.sizes.row + (first ? 8 : 0);
+    const size = this.fitting(this.scene.theme.sizes.row + (first ? 8 : 0), slot.h);
     const out = row.can_win === false;
     const element = h('div', { class: first ? 'gold' : 'plate', 'data-in': 'left' });
     element.style.setProperty('width', `${w}px`);
@@ -75,10 +75,15 @@ export class Leaderboard extends Graphic<LeaderboardData> {
     return element;
   }
 
+  /** A size whose marks above and below stay in a row of this height. */
+  private fitting(size: number, hgt: number): number {
+    return Math.max(36, Math.min(size, Math.floor((hgt - this.scene.theme.edge) / 1.2)));
+  }
+
   private rank(row: Row, hgt: number, first: boolean): HTMLElement {
     const number = row.rank > 0 ? String(row.rank) : '';
     if (first) return seal(number, 112, hgt, this.scene.theme, this.line.bind(this));
-    return plate('rank-cell', 0, 0, 112, hgt, cell('center rank', 0, 0, 112, hgt, this.line('', [number], 100, this.scene.theme.sizes.row + 4)));
+    return plate('rank-cell', 0, 0, 112, hgt, cell('center rank', 0, 0, 112, hgt - this.scene.theme.edge, this.line('', [number], 100, this.fitting(this.scene.theme.sizes.row + 4, hgt))));
   }
 
   private chance(hgt: number, first: boolean): HTMLElement {

@@ -12,6 +12,8 @@ import { measured, stretches, type UnitRow } from './unit-rows';
 
 const nameWidth = 700;
 const figureWidth = 250;
+/** Two lines with their marks above and below; where that is not to be had, there are fewer rows. */
+const least = 88;
 
 export class Participation extends Graphic<UnitBoardData> {
   static css = `
@@ -23,10 +25,10 @@ export class Participation extends Graphic<UnitBoardData> {
 
   protected draw(data: UnitBoardData): HTMLElement[] {
     const { x, y, w, h: hgt } = this.box;
-    const rows = (data.rows ?? []).slice(0, 8);
     const head = boardHead(this.scene.theme, this.line.bind(this), this.say, { title: data.title, subtitle: data.subtitle, provisional: data.provisional, snapshot: data.snapshot }, freeWidth({ x, y, w, h: headHeight + 2 }, this.scene.theme));
     head.setAttribute('data-in', 'left');
     const top = headHeight + rowGap(this.scene.theme);
+    const rows = (data.rows ?? []).slice(0, Math.min(8, Math.floor((hgt - top) / least)));
     const pitch = Math.min(112, Math.floor((hgt - top) / Math.max(1, rows.length)));
     const names = unitColumn(rows.map((r) => airText(r.name)), (t) => this.width(t, 42) * narrowest <= nameWidth);
     const parts = stretches(rows.map((r) => measured(r, data.by, this.say).value));
@@ -43,8 +45,7 @@ export class Participation extends Graphic<UnitBoardData> {
     styled(element, { width: `${w}px`, height: `${hgt}px` });
     this.rest(element, row.id, 0, y);
     const fill = styled(h('div', { class: 'fill', 'data-grow': row.id, 'data-part': part }), { transform: `scaleX(${part})` });
-    // Two lines need 88 pixels with marks above and below; what is left over is shared.
-    const spare = Math.max(0, (hgt - 88) / 3);
+    const spare = Math.max(0, (hgt - least) / 3);
     const small = Math.min(36, this.scene.theme.sizes.small);
     const [upper, lower] = [spare, 46 + 2 * spare];
     element.appendChild(cell('', 28, upper, nameWidth, 52, this.line('', unitForms(name), nameWidth, 42)));

@@ -9,6 +9,8 @@ import { podiumColumns } from './podium-columns';
 
 const headHeight = 116;
 const rowHeight = 88;
+/** Pictures around their middle have the drum behind it, the others at the side. */
+const central: readonly RevealData['kind'][] = ['award', 'intro', 'pause', 'podium'];
 
 export class Reveal extends Graphic<RevealData> {
   static css = `
@@ -21,7 +23,7 @@ export class Reveal extends Graphic<RevealData> {
 
   protected draw(data: RevealData): HTMLElement[] {
     const rows = data.rows ?? [];
-    const back = ground(this.scene.theme, data.kind === 'award' ? 960 : 1560, 540, 1400);
+    const back = ground(this.scene.theme, central.indexOf(data.kind) >= 0 ? 960 : 1560, 540, 1400);
     back.setAttribute('data-key', 'ground');
     if (data.kind === 'intro' || data.kind === 'pause') return [back, ...this.curtain(data)];
     if (data.kind === 'award') return [back, this.head(data), ...this.award(data, rows)];

@@ -33,6 +33,7 @@ export class Timer extends Graphic<TimerData> {
       styled(strip, { transform: `scaleX(${Math.min(1, left / 60).toFixed(4)})` });
       return left > 0;
     });
-    return [plate('', x, y, width, hgt, box)];
+    // Its right edge stands still beside the channel's own corner, however long the time is.
+    return [plate('', x + w - width, y, width, hgt, box)];
   }
 }

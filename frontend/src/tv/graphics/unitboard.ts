@@ -51,7 +51,7 @@ export class UnitBoard extends Graphic<UnitBoardData> {
     element.appendChild(cell('', 140, 0, 800, slot.h - 12, this.line('', unitForms(name), 800, size)));
     element.appendChild(cell('right second', 960, 0, 420, slot.h - 12, this.line('', [detail], 420, 36, 'figure', 500)));
     element.appendChild(cell('right', w - 28 - 300, 0, 300, slot.h - 8, this.line('', [text], 300, Math.max(40, Math.min(first ? 60 : 54, Math.round(slot.h * 0.62))))));
-    const track = styled(h('div', { class: 'bar', 'data-grow': row.id, 'data-part': part }), { left: '140px', bottom: `${first ? 6 : 8}px`, width: `${w - 168}px`, height: '6px', transform: `scaleX(${part})` });
+    const track = styled(h('div', { class: 'bar', 'data-grow': row.id, 'data-part': part }), { left: '140px', bottom: `${first ? 6 : slot.h < 64 ? this.scene.theme.edge : 8}px`, width: `${w - 168}px`, height: '6px', transform: `scaleX(${part})` });
     element.appendChild(track);
     if (!first) element.appendChild(h('div', { class: 'edge' }));
     return element;

@@ -1,6 +1,6 @@
 /** The definition that SPX reads from a template: one inline script, strings only, no way to throw. */
 import type { Template } from '../wire';
-import { labels } from '../ograf/manifest';
+import { labels, ownCode } from '../ograf/manifest';
 import { fields, stepCount, type Field } from './fields';
 
 type Json = Record<string, unknown>;
@@ -26,7 +26,7 @@ const types: Record<Field['kind'], string> = { line: 'textfield', text: 'textare
 
 /** Fields are f0, f1 … in the order of the list, then the theme (f90) and the server's address (f99). */
 export function spxDefinition(template: Template, sample: Json): Json {
-  const data = fields[template].map((field, i) => ({ field: `f${i}`, ftype: types[field.kind], title: field.label, value: typed(field, sample[field.key]) }));
+  const data = fields[template].map((field, i) => ({ field: `f${i}`, ftype: types[field.kind], title: field.label, value: field.key === ownCode ? '' : typed(field, sample[field.key]) }));
   return {
     description: `Hội Thi · ${labels[template]}`, playserver: 'OVERLAY', playchannel: '1', playlayer: '5', webplayout: '5', steps: String(stepCount(template)),
     out: 'manual', dataformat: 'json', uicolor: '3', onair: 'false',

@@ -40,12 +40,15 @@ export const labels: Record<Template, string> = {
   reveal: 'Công bố', podium: 'Bục vinh danh', sponsor: 'Đơn vị đồng hành', slate: 'Bảng chờ', join: 'Quét mã dự thi', pattern: 'Hình kiểm tra',
 };
 
+/** The sample's code leads to the sample's address: no default for anybody else's. */
+export const ownCode = 'qr_svg';
+
 /** The `*.ograf.json` of a graphic; `sample` becomes the defaults that a host shows first. */
 export function manifest(template: Template, sample: Json, version: string): Json {
   const properties: Record<string, Json> = {};
   for (const field of fields[template]) {
     const value = sample[field.key];
-    properties[field.key] = value === undefined || field.kind === 'time' ? property(field) : { ...property(field), default: value };
+    properties[field.key] = value === undefined || field.kind === 'time' || field.key === ownCode ? property(field) : { ...property(field), default: value };
   }
   properties.theme = { ...themeChoice, default: 'trang-trong' };
   return {

@@ -22,6 +22,7 @@ export function scenes(samples) {
     ['reveal-tie', 'reveal', { data: { kind: 'tie', prize: 'Đồng giải ba', rows: [r[2], { ...r[3], rank: 3, points: 960 }], shown: r.slice(2, 7), step: 4 } }],
     ['reveal-award', 'reveal', { data: { kind: 'award', prize: 'Giải nhất', rows: r.slice(0, 1), shown: r.slice(0, 5), step: 6 } }],
     ['reveal-end', 'reveal', { data: { kind: 'end', prize: '', rows: r.slice(0, 10), shown: r.slice(0, 10), step: 8 } }],
+    ...['leaderboard', 'unitboard', 'participation', 'question', 'figures', 'versus', 'title', 'join', 'countdown', 'spotlight'].map((t) => [`${t}-over-ticker`, t, { step: 4, beside: ['ticker'], ...(t === 'countdown' ? { data: { ends_at_ms: soon } } : {}) }]),
     ...['bars', 'align', 'sync', 'clock', 'text'].map((kind) => [`pattern-${kind}`, 'pattern', { data: { kind } }]),
   ];
 }

@@ -71,12 +71,12 @@ export const samples = read('../kit/samples.json');
 const layerOf = { ribbon: 'lower', lowerthird: 'lower', ticker: 'lower', spotlight: 'lower', timer: 'corner', bug: 'corner', reveal: 'full', podium: 'full', sponsor: 'full', slate: 'full', pattern: 'full' };
 
 /** A state that shows one graphic, settled long ago unless told otherwise. */
-export function stateOf(template, { data = {}, theme = 'trang-trong', rev = 1, output = 'chinh', ...shown } = {}) {
+export function stateOf(template, { data = {}, theme = 'trang-trong', rev = 1, output = 'chinh', beside, ...shown } = {}) {
   const full = { ...samples[template], ...data };
   for (const key of Object.keys(full)) if (full[key]?.in !== undefined) full[key] = Date.now() + full[key].in;
   return {
     output, name: 'Chính', rev, now_ms: Date.now(), build: 'test', raster: { w: 1920, h: 1080 }, lang: 'vi', theme: typeof theme === 'string' ? themes[theme] : theme,
     layers: { [layerOf[template] ?? 'main']: { item: `i-${template}`, template, data: full, phase: 'in', at_ms: Date.now() - 60_000, step: 0, step_ms: 0, page: 0, ...shown } },
-    delay_ms: 0, panic: false,
+    delay_ms: 0, panic: false, ...(beside ? { beside } : {}),
   };
 }
