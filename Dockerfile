@@ -15,7 +15,7 @@ COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
 COPY --from=pages /src/frontend/dist frontend/dist
-RUN CGO_ENABLED=0 go build -trimpath -o /hoithi ./cmd/hoithi
+RUN CGO_ENABLED=0 go build -trimpath -pgo=cmd/hoithi/release.pgo -o /hoithi ./cmd/hoithi
 
 FROM gcr.io/distroless/static-debian12:nonroot
 COPY --from=binary /hoithi /usr/local/bin/hoithi

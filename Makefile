@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test bench build frontend deps e2e pictures soak lint clean reset test-deps test-go test-frontend go-build
+.PHONY: help run test bench build frontend release profile deps e2e pictures soak lint clean reset test-deps test-go test-frontend go-build
 
 # One kind of build for vet, for the tools and for the binary shares one cache;
 # only the race detector needs the other kind.
@@ -16,6 +16,9 @@ PAGES := $(shell find frontend/src frontend/public frontend/scripts -type f 2>/d
 	$(wildcard frontend/*.html frontend/*.ts frontend/package*.json)
 MODULES := frontend/node_modules/.installed
 DIST := frontend/dist/.built
+# Where the processor's time goes while thousands answer: the compiler makes
+# these ways short. It compiles every package anew, so only a release has it.
+PROFILE := cmd/hoithi/release.pgo
 
 # A commit in the binary needs git and a checkout that it trusts.
 VCS := $(shell git rev-parse HEAD >/dev/null 2>&1 && echo auto || echo false)
@@ -30,13 +33,19 @@ run: deps build ## install what is missing, build, and run the demo on http://12
 
 test: test-deps test-go test-frontend e2e ## every test: Go with the race detector, pages, browser
 
-bench: test-deps build ## measure this machine and print the figures
-	@bin/hoithi bench $(ARGS)
+bench: test-deps release ## measure this machine and print the figures
+	@bin/release/hoithi bench $(ARGS)
 	@cd frontend && node scripts/first-question.mjs ../bench.json
 
 build: $(DIST) go-build ## the pages and bin/hoithi
 
 frontend: $(DIST) ## the pages
+
+release: $(DIST) ## bin/release/hoithi, compiled for the load of a round (takes minutes)
+	go build -buildvcs=$(VCS) -trimpath -pgo=$(PROFILE) -o bin/release/hoithi ./cmd/hoithi
+
+profile: test-deps release ## measure that load again for the next release
+	@bin/release/hoithi bench --modes=hoithi --clients=256 --only=answers,open,watchers --out=bin/profile.json --profile=$(PROFILE)
 
 deps: ## install PostgreSQL and Redis if they are missing
 	@scripts/deps.sh run
