@@ -11,10 +11,12 @@ var (
 	reAikenOption = regexp.MustCompile(`(?m)^[A-Z][.)]`)
 	reGIFTAnswer  = regexp.MustCompile(`(?s)(?:[^\\]|^)\{\s*(?:\}|[=~#]|T\s*[}#]|F\s*[}#]|TRUE\s*[}#]|FALSE\s*[}#]|%)`)
 	reGIFTTitle   = regexp.MustCompile(`(?m)^::(?:[^:\\]|\\.|:[^:])*::`)
+	reGIFTFormats = regexp.MustCompile(`(?m)^\s*\[(?:html|markdown|moodle|plain)\]\s*\S`)
 	reGIFTCat     = regexp.MustCompile(`(?m)^\s*\$CATEGORY:`)
 	reText2QTI    = regexp.MustCompile(`(?m)^\d+\.[ \t]+\S`)
 	reText2QTIAns = regexp.MustCompile(`(?m)^(?:\*?[a-zA-Z]\)|\[[ *]\]|\*[ \t]|=[ \t]+[-+\[.\d]|_{3,}\s*$|\^{3,}\s*$)`)
-	reText2QTIOwn = regexp.MustCompile(`(?mi)^(?:Quiz title:|\[\*\]|={1}[ \t]+[-+\[.\d]|_{3,}\s*$|\^{3,}\s*$|GROUP\s*$|Points:)`)
+	reText2QTIOwn = regexp.MustCompile(`(?mi)^(?:Quiz title:|\[\*\]|={1}[ \t]+[-+\[.\d]|_{3,}\s*$|\^{3,}\s*$|GROUP\s*$|Quiz description:|Points:)`)
+	reQuizTitle   = regexp.MustCompile(`(?mi)^Quiz (?:title|description):[ \t]`)
 	reLabelled    = regexp.MustCompile(`(?mi)^[ \t*]*(?:câu|bài)\s*(?:hỏi\s*)?\d+\s*[.:)]`)
 	reTriviaQ     = regexp.MustCompile(`(?m)^#Q `)
 	reTriviaA     = regexp.MustCompile(`(?m)^\^ `)
@@ -38,7 +40,11 @@ func detectText(src source) (string, error) {
 	case trimmed[0] == '{' && reJSONStart.MatchString(trimmed), trimmed[0] == '[' && reJSONList.MatchString(trimmed):
 		return "json", nil
 	}
-	return detectPlain(trimmed, sample), nil
+	format := detectPlain(trimmed, sample)
+	if format == "txt" && strings.Contains(strings.ToLower(src.name), ".gift") {
+		return "gift", nil // nothing but texts without answers: only the name can tell
+	}
+	return format, nil
 }
 
 var (
@@ -46,12 +52,15 @@ var (
 	reJSONList  = regexp.MustCompile(`^\[\s*(?:\{\s*"|\])`)
 )
 
+// reBareQuestion finds Moodle's question as the root itself.
+var reBareQuestion = regexp.MustCompile(`(?s)^(?:<\?xml.*?\?>\s*|<!--.*?-->\s*)*<question\s+type=`)
+
 // detectXML tells the XML formats apart by their root.
 func detectXML(text string) (string, error) {
 	start := head(text, 64<<10)
 	lower := strings.ToLower(start)
 	switch {
-	case strings.Contains(start, "<quiz"):
+	case strings.Contains(start, "<quiz"), reBareQuestion.MatchString(start):
 		return "moodle-xml", nil
 	case strings.Contains(start, "assessmentItem"), strings.Contains(start, "qti-assessment-item"):
 		return "qti", nil
@@ -82,7 +91,9 @@ func detectPlain(trimmed, sample string) string {
 		return "opentrivia"
 	case reAikenAnswer.MatchString(sample) && reAikenOption.MatchString(sample) && !reLabelled.MatchString(sample):
 		return "aiken"
-	case reGIFTAnswer.MatchString(sample) && !looksLikeTable(sample), reGIFTTitle.MatchString(sample):
+	case looksLikeText2QTI(sample) && reQuizTitle.MatchString(sample):
+		return "text2qti" // braces in it are LaTeX
+	case reGIFTAnswer.MatchString(sample) && !looksLikeTable(sample), reGIFTTitle.MatchString(sample), reGIFTFormats.MatchString(sample), reCloze.MatchString(sample):
 		return "gift"
 	case reLabelled.MatchString(sample) && !looksLikeTable(sample):
 		return "txt"

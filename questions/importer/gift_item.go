@@ -35,11 +35,16 @@ func parseGIFT(text string) (*giftItem, *Problem) {
 	rest := strings.TrimSpace(text)
 	if strings.HasPrefix(rest, "::") {
 		if end := giftIndex(rest[2:], "::"); end >= 0 {
-			it.title = giftText(rest[2 : 2+end])
-			rest = strings.TrimSpace(rest[2+end+2:])
+			it.title = giftText(rest[2:2+end], "")
+			rest = giftSkipComments(rest[2+end+2:])
 		}
 	}
 	rest, it.format = giftFormat(rest, it.format)
+	if reCloze.MatchString(rest) {
+		it.unsupported = "cloze"
+		it.stem(reClozeField.ReplaceAllString(rest, " _____ "), "")
+		return it, nil
+	}
 	open := giftIndex(rest, "{")
 	if open < 0 {
 		if giftIndex(rest, "}") >= 0 {
@@ -65,7 +70,7 @@ func parseGIFT(text string) (*giftItem, *Problem) {
 		return nil, &p
 	}
 	it.stem(rest[:open], after)
-	it.answers(strings.TrimSpace(inner), after != "")
+	it.answers(giftSkipComments(inner), after != "")
 	it.q.ExternalID = it.title
 	return it, nil
 }
@@ -82,7 +87,7 @@ func (it *giftItem) stem(before, after string) {
 
 // say turns GIFT text into plain text by its format.
 func (it *giftItem) say(text, format string) rich {
-	raw := giftText(text)
+	raw := giftText(text, format)
 	mended, done := mend(raw, false)
 	if done&^it.done != 0 && format != "html" {
 		it.done, it.before, it.after = it.done|done, raw, mended
@@ -108,7 +113,7 @@ func (it *giftItem) answers(inner string, gap bool) {
 		inner = strings.TrimSpace(inner[:i])
 	}
 	switch {
-	case inner == "":
+	case giftSkipComments(inner) == "":
 		it.unsupported = "essay"
 	case it.trueFalse(inner):
 	case inner[0] == '#':
@@ -123,7 +128,7 @@ func (it *giftItem) answers(inner string, gap bool) {
 	it.q.KeyFoundBy = byFormat
 }
 
-var reGIFTTruth = regexp.MustCompile(`(?is)^(true|t|false|f)\s*(?:#(.*))?$`)
+var reGIFTTruth = regexp.MustCompile(`(?is)^(true|t|false|f)\s*(?://[^\n]*\s*)*(?:#(.*))?$`)
 
 func (it *giftItem) trueFalse(inner string) bool {
 	g := reGIFTTruth.FindStringSubmatch(inner)
@@ -152,6 +157,9 @@ func (it *giftItem) trueFalse(inner string) bool {
 // choices reads answers that begin with = or ~.
 func (it *giftItem) choices(inner string) {
 	list, lead := giftAnswers(inner)
+	if len(list) == 0 && lead != "" && !strings.Contains(lead, "\n") {
+		list, lead = []giftAnswer{giftOneAnswer("=" + lead)}, "" // one right answer may stand without its =
+	}
 	if lead != "" {
 		it.problems = append(it.problems, errorf("gift_answers", "Không hiểu phần trả lời: “%s”.", "The answers are not understood: “%s”.", shorten(lead, 60)))
 	}
@@ -194,7 +202,7 @@ func (it *giftItem) short(list []giftAnswer) {
 	it.q.Kind = ShortText
 	for _, a := range list {
 		text, format := giftFormat(a.text, it.format)
-		said := it.say(text, format).text
+		said := squeeze(it.say(text, format).text) // typed into one line
 		if it.full(a, said) {
 			it.q.Answers = append(it.q.Answers, Answer{Text: said})
 			it.explain(a)

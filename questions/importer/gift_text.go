@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -18,10 +19,48 @@ func giftIndex(s, sep string) int {
 	return -1
 }
 
-// giftText resolves escapes. Line ends in the file are spaces; \n is a line
-// end.
-func giftText(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+// reCloze finds the fields of Moodle's embedded answers, which are no GIFT:
+// "Hà Nội nằm bên {1:SHORTANSWER:=sông Hồng}".
+var (
+	reCloze      = regexp.MustCompile(`(?i)\{\s*\d*\s*:\s*(?:MULTICHOICE|MC|MULTIRESPONSE|MR|SHORTANSWER|SA|MW|NUMERICAL|NM)[A-Z_]*\s*:`)
+	reClozeField = regexp.MustCompile(`(?is)\{\s*\d*\s*:\s*[A-Z_]+\s*:[^{}]*\}`)
+)
+
+// giftSkipComments drops the comments that stand where a part of a question
+// could begin: after its name, after the opening brace.
+func giftSkipComments(s string) string {
+	for s = strings.TrimSpace(s); strings.HasPrefix(s, "//"); s = strings.TrimSpace(s) {
+		_, s, _ = strings.Cut(s, "\n")
+	}
+	return s
+}
+
+// giftLines joins the lines of a text the way its format means them: HTML
+// keeps them, Markdown keeps those before a list and after two spaces, and
+// elsewhere a line end is a space.
+func giftLines(s, format string) string {
+	lines := strings.Split(strings.TrimSpace(s), "\n")
+	var out strings.Builder
+	for i, line := range lines {
+		bare := strings.TrimSpace(line)
+		if i > 0 {
+			kept := format == "html" || format == "markdown" && (strings.HasSuffix(lines[i-1], "  ") || reMarkdownItem.MatchString(bare))
+			if kept {
+				out.WriteByte('\n')
+			} else {
+				out.WriteByte(' ')
+			}
+		}
+		out.WriteString(strings.Join(strings.Fields(bare), " "))
+	}
+	return out.String()
+}
+
+var reMarkdownItem = regexp.MustCompile(`^(?:[-*+]|\d+[.)])\s`)
+
+// giftText resolves escapes; \n is a line end in every format.
+func giftText(s, format string) string {
+	s = giftLines(s, format)
 	var out strings.Builder
 	for i := 0; i < len(s); i++ {
 		if s[i] == '\\' && i+1 < len(s) {
@@ -107,7 +146,7 @@ func (it *giftItem) numeric(inner string) {
 		if a.text == "" && !a.right {
 			continue // feedback for everything else
 		}
-		n, ok := parseNumber(giftText(a.text))
+		n, ok := parseNumber(giftText(a.text, ""))
 		if !ok {
 			if a.text != "*" {
 				it.problems = append(it.problems, errorf("number_invalid", "“%s” không phải là số.", "“%s” is not a number.", shorten(a.text, 40)))
