@@ -11,12 +11,13 @@ var (
 	reT2Stem     = regexp.MustCompile(`^(\d+)\.[ \t]+(.*)$`)
 	reT2Choice   = regexp.MustCompile(`^(\*?)([a-zA-Z])\)[ \t]+(.*)$`)
 	reT2Multi    = regexp.MustCompile(`^\[([ *]?)\][ \t]+(.*)$`)
+	reT2Dropdown = regexp.MustCompile(`^(?:\{[ *]?\}|<[^<>]*>)[ \t]+\S`)
 	reT2Blank    = regexp.MustCompile(`^\*[ \t]+(.*)$`)
 	reT2Number   = regexp.MustCompile(`^=[ \t]+(.*)$`)
-	reT2Feedback = regexp.MustCompile(`^(\.\.\.|\+|-)[ \t]+(.*)$`)
+	reT2Feedback = regexp.MustCompile(`^(\.\.\.|\+|-|!)[ \t]+(.*)$`)
 	reT2Essay    = regexp.MustCompile(`^_{3,}\s*$`)
 	reT2Upload   = regexp.MustCompile(`^\^{3,}\s*$`)
-	reT2Meta     = regexp.MustCompile(`(?i)^(quiz title|quiz description|title|points|pick|points per question|text title|text|shuffle answers|show correct answers|one question at a time|can't go back|feedback is solution|solutions sample groups|solutions randomize groups|solution)\s*:\s*(.*)$`)
+	reT2Meta     = regexp.MustCompile(`(?i)^(quiz title|quiz description|title|points|pick|points per question|text title|text|shuffle answers|show correct answers|one question at a time|can't go back|feedback is solution|solutions pick|solutions sample groups|solutions randomize groups|solution)\s*:\s*(.*)$`)
 )
 
 // readText2QTI reads the plain text format of text2qti.
@@ -42,11 +43,12 @@ type text2qti struct {
 	open    bool
 	q       Question
 	line0   int
-	kind    string // an unsupported kind
-	title   string
+	kind    string  // an unsupported kind
 	field   *string // what an indented line goes on with
 	comment bool
 	code    bool
+	fenced  bool // inside of code that is part of a text
+	blank   bool // an empty line came before this one
 	done    damage
 	before  string
 	after   string
@@ -69,23 +71,40 @@ func (t *text2qti) line(n int, line string) {
 		t.code = true
 		t.b.file(fmt.Sprintf("dòng %d", n), unsupported("code block", trimmed))
 		return
-	case strings.HasPrefix(line, "%"), trimmed == "":
+	case trimmed == "":
+		t.blank = true
+		return
+	case strings.HasPrefix(line, "%"):
 		return
 	case trimmed == "GROUP", trimmed == "END_GROUP":
 		t.flush()
 		return
 	}
-	if line[0] == ' ' || line[0] == '\t' {
-		if t.field != nil {
-			*t.field = appendText(*t.field, " ", t.mend(trimmed))
-			return
-		}
+	if (line[0] == ' ' || line[0] == '\t') && t.field != nil {
+		t.continued(trimmed)
+		return
 	}
+	t.fenced = false
 	t.item(n, trimmed)
+}
+
+// continued takes an indented line: a paragraph, an item of a list and a line
+// of code keep their line.
+func (t *text2qti) continued(line string) {
+	if strings.HasPrefix(line, "```") {
+		t.fenced, t.blank = !t.fenced, true
+		return
+	}
+	sep := " "
+	if t.blank || t.fenced || reMarkdownItem.MatchString(line) {
+		sep = "\n"
+	}
+	*t.field, t.blank = appendText(*t.field, sep, t.mend(line)), false
 }
 
 // item handles a line that begins something.
 func (t *text2qti) item(n int, line string) {
+	t.blank = false
 	if g := reT2Stem.FindStringSubmatch(line); g != nil {
 		t.flush()
 		t.open, t.line0 = true, n
@@ -93,7 +112,7 @@ func (t *text2qti) item(n int, line string) {
 		t.field = &t.q.Stem
 		return
 	}
-	if g := reT2Meta.FindStringSubmatch(line); g != nil && !(t.open && len(t.q.Options) > 0) {
+	if g := reT2Meta.FindStringSubmatch(line); g != nil {
 		t.meta(n, strings.ToLower(g[1]), g[2])
 		return
 	}
@@ -109,9 +128,9 @@ func (t *text2qti) meta(n int, name, value string) {
 	case "quiz title":
 		t.b.batch.Title = squeeze(value)
 		t.field = &t.b.batch.Title
-	case "title":
+	case "title", "points": // of the question that follows
 		t.flush()
-		t.title = squeeze(value)
+		t.field = new(string)
 	case "text", "text title":
 		t.flush()
 		t.b.file(fmt.Sprintf("dòng %d", n), unsupported("text region", value))
@@ -128,6 +147,8 @@ func (t *text2qti) answer(n int, line string) {
 		t.kind = "essay"
 	case reT2Upload.MatchString(line):
 		t.kind = "file upload"
+	case reT2Dropdown.MatchString(line):
+		t.kind = "multiple blanks"
 	default:
 		if t.choice(line) || t.typed(n, line) {
 			return
@@ -174,7 +195,7 @@ func (t *text2qti) typed(n int, line string) bool {
 	}
 	if g := reT2Feedback.FindStringSubmatch(line); g != nil {
 		fresh := new(string)
-		if g[1] != "-" && len(t.q.Options) == 0 || g[1] == "..." && t.q.Explanation == "" {
+		if g[1] == "!" || g[1] != "-" && len(t.q.Options) == 0 || g[1] == "..." && t.q.Explanation == "" {
 			fresh = &t.q.Explanation
 		}
 		*fresh = appendText(*fresh, " ", t.mend(g[2]))
@@ -226,6 +247,18 @@ func (t *text2qti) flush() {
 		return
 	}
 	t.q.Where, t.q.Source = where, sourceLines(t.raw)
+	if t.q.Kind == Single && t.trueFalse() {
+		t.q.Kind = TrueFalse
+	}
 	i := t.b.add(t.q)
 	t.b.repaired(i, where, t.done, t.before, t.after)
+}
+
+// trueFalse reports the two choices that make a true-or-false question.
+func (t *text2qti) trueFalse() bool {
+	if len(t.q.Options) != 2 {
+		return false
+	}
+	words := fold(t.q.Options[0].Text) + " " + fold(t.q.Options[1].Text)
+	return words == "true false" || words == "false true"
 }
