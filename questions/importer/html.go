@@ -68,6 +68,7 @@ type htmlWalker struct {
 	external []string
 	missing  []string
 	richer   bool
+	pre      int // open elements that keep their lines
 	formulas []Formula
 	embedded map[string][]byte
 	alts     map[string]string
@@ -81,7 +82,7 @@ func (w *htmlWalker) walk(n *html.Node, depth int) {
 	}
 	switch n.Type {
 	case html.TextNode:
-		w.text.WriteString(strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(n.Data))
+		w.text.WriteString(w.textOf(n))
 		return
 	case html.CommentNode:
 		return
@@ -90,12 +91,24 @@ func (w *htmlWalker) walk(n *html.Node, depth int) {
 			return
 		}
 	}
+	if n.DataAtom == atom.Pre {
+		w.pre++
+		defer func() { w.pre-- }()
+	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.walk(c, depth+1)
 	}
 	if n.Type == html.ElementNode && isBlock(n.DataAtom) {
 		w.text.WriteByte('\n')
 	}
+}
+
+// textOf is the text of a node: lines are kept only where they are drawn.
+func (w *htmlWalker) textOf(n *html.Node) string {
+	if w.pre > 0 {
+		return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(n.Data)
+	}
+	return strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(n.Data)
 }
 
 // element handles a start tag; false skips its content.
@@ -113,9 +126,14 @@ func (w *htmlWalker) element(n *html.Node) bool {
 	case atom.Sub, atom.Sup, atom.Table, atom.Ul, atom.Ol, atom.B, atom.Strong, atom.I, atom.Em, atom.U, atom.Pre, atom.Code:
 		w.richer = true
 	case atom.A:
-		if href := attribute(n, "href"); strings.Contains(href, "//") {
-			w.external = append(w.external, href)
+		if href := attribute(n, "href"); strings.Contains(href, "//") || strings.HasPrefix(href, "@@PLUGINFILE@@") {
+			w.external = append(w.external, href) // a link leads nowhere in a contest
 		}
+	case atom.Rt: // a reading above its word: 真(まこと)
+		w.text.WriteString("(" + strings.TrimSpace(textContent(n)) + ")")
+		return false
+	case atom.Rp:
+		return false
 	case atom.Math:
 		w.formula(n)
 		return false
@@ -207,6 +225,17 @@ func pictureKey(src string) string {
 		src = plain
 	}
 	return norm.NFC.String(src)
+}
+
+// textContent is all text inside of an element.
+func textContent(n *html.Node) string {
+	var out strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			out.WriteString(c.Data)
+		}
+	}
+	return out.String()
 }
 
 func attribute(n *html.Node, name string) string {

@@ -53,15 +53,10 @@ func (it *qtiItem) choice(n *xmlNode, r qtiResponse) {
 // score when none are declared.
 func (it *qtiItem) mark(n *xmlNode, name string, r qtiResponse) {
 	right := r.values
-	if len(right) == 0 {
-		for id, score := range r.mapped {
-			if score > 0 {
-				right = append(right, id)
-			}
-		}
-		slices.Sort(right)
-	}
 	ids := identifiers(it.parts(n, name))
+	if len(right) == 0 {
+		right = it.mapped(r, ids)
+	}
 	for _, value := range right {
 		i := slices.Index(ids, value)
 		if i < 0 {
@@ -71,6 +66,25 @@ func (it *qtiItem) mark(n *xmlNode, name string, r qtiResponse) {
 		it.q.Correct = append(it.q.Correct, i)
 	}
 	it.q.Correct = sortedSet(it.q.Correct)
+}
+
+// mapped returns the choices with a positive score, in their order. Where one
+// may be picked, only the best is right.
+func (it *qtiItem) mapped(r qtiResponse, ids []string) []string {
+	best := 0.0
+	for _, id := range ids {
+		best = max(best, r.mapped[id])
+	}
+	var right []string
+	for _, id := range ids {
+		switch score := r.mapped[id]; {
+		case score > 0 && (score == best || it.q.Kind != Single):
+			right = append(right, id)
+		case score > 0:
+			it.problems = append(it.problems, partialCredit(id, 100*score/best))
+		}
+	}
+	return right
 }
 
 func identifiers(nodes []*xmlNode) []string {
@@ -95,31 +109,69 @@ func (it *qtiItem) order(n *xmlNode, r qtiResponse) {
 func (it *qtiItem) match(n *xmlNode, r qtiResponse) {
 	it.q.Kind = Matching
 	names := make(map[string]string)
-	var sets [][]*xmlNode
-	for _, set := range it.parts(n, "simplematchset") {
-		choices := it.parts(set, "simpleassociablechoice")
-		sets = append(sets, choices)
-		for _, c := range choices {
-			names[c.attr("identifier")] = it.html(c).text
-		}
+	sets := it.parts(n, "simplematchset")
+	for _, c := range it.parts(n, "simpleassociablechoice") {
+		names[c.attr("identifier")] = it.html(c).text
 	}
 	used := make(map[string]bool)
-	for _, value := range r.values {
+	for _, value := range r.pairs() {
 		left, right, _ := strings.Cut(value, " ")
 		if names[left] == "" || names[right] == "" {
 			it.problems = append(it.problems, errorf("key_out_of_range", "Cặp “%s” không có trong các mục.", "The pair “%s” is not among the choices.", shorten(value, 40)))
 			continue
 		}
-		used[right] = true
+		used[left], used[right] = true, true
 		it.q.Pairs = append(it.q.Pairs, Pair{Left: names[left], Right: names[right]})
 	}
-	if len(sets) == 2 {
-		for _, c := range sets[1] {
-			if id := c.attr("identifier"); !used[id] {
-				it.q.ExtraRight = append(it.q.ExtraRight, names[id])
-			}
+	if len(sets) != 2 {
+		return
+	}
+	for _, id := range identifiers(it.parts(sets[0], "simpleassociablechoice")) {
+		if !used[id] && len(it.q.Pairs) > 0 {
+			it.problems = append(it.problems, warnf("left_unmatched", "Vế trái “%s” không có cặp đúng nên không được nhập.",
+				"The left side “%s” has no right pair and was left out.", shorten(names[id], 60)))
 		}
 	}
+	for _, id := range identifiers(it.parts(sets[1], "simpleassociablechoice")) {
+		if !used[id] {
+			it.q.ExtraRight = append(it.q.ExtraRight, names[id])
+		}
+	}
+}
+
+// pairs are the declared pairs, or those with a positive score when none are
+// declared.
+func (r qtiResponse) pairs() []string {
+	if len(r.values) > 0 {
+		return r.values
+	}
+	var out []string
+	for pair, score := range r.mapped {
+		if score > 0 {
+			out = append(out, squeeze(pair))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// unmatchable says what keeps a matching item from being asked: pictures in
+// place of words, or a left side with several partners. "" when nothing does.
+func (it *qtiItem) unmatchable(n *xmlNode) string {
+	for _, c := range it.parts(n, "simpleassociablechoice") {
+		if squeeze(c.allText()) == "" {
+			return "(choices that are pictures)"
+		}
+	}
+	left := make(map[string]bool)
+	for _, value := range it.response(n).pairs() {
+		id, _, _ := strings.Cut(value, " ")
+		if left[id] {
+			return "(several partners)"
+		}
+		left[id] = true
+	}
+	return ""
 }
 
 // entry reads a text or number to be typed.

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"html"
 	"path"
 	"slices"
@@ -49,6 +50,7 @@ func (q *qti) item(id, file string, node *xmlNode) {
 	it.stem(body)
 	it.interaction(interactions[0])
 	it.feedback()
+	it.beside(body)
 	it.q.takeBasis()
 	for _, word := range it.keywords {
 		if topic, ok := strings.CutPrefix(word, TopicLabel); ok {
@@ -83,31 +85,48 @@ func (it *qtiItem) parts(n *xmlNode, name string) []*xmlNode {
 
 // unsupported names what keeps an item from being imported.
 func (it *qtiItem) unsupported(interactions []*xmlNode) (string, bool) {
+	names := interactionNames(interactions)
 	if it.node.attr("adaptive") == "true" {
-		return "adaptive", false
+		return strings.TrimSpace("adaptive " + names), false
 	}
 	if it.part(it.node, "templatedeclaration") != nil {
-		return "template", false
+		return strings.TrimSpace("template " + names), false
 	}
 	switch len(interactions) {
 	case 0:
 		return "description", false
 	case 1:
 	default:
-		names := make([]string, len(interactions))
-		for i, n := range interactions {
-			names[i] = n.name
-		}
-		return strings.Join(names, " + "), false
+		return names, false
 	}
 	n := interactions[0]
 	switch qtiName(n.name) {
-	case "choiceinteraction", "orderinteraction", "matchinteraction", "textentryinteraction", "inlinechoiceinteraction":
+	case "choiceinteraction", "orderinteraction", "textentryinteraction", "inlinechoiceinteraction":
 		return "", true
+	case "matchinteraction":
+		why := it.unmatchable(n)
+		return strings.TrimSpace(n.name + " " + why), why == ""
 	case "sliderinteraction", "associateinteraction":
 		return n.name, qtiName(n.name) == "sliderinteraction"
 	}
 	return n.name, false
+}
+
+// interactionNames lists interactions for people, each kind once.
+func interactionNames(interactions []*xmlNode) string {
+	var names []string
+	count := make(map[string]int)
+	for _, n := range interactions {
+		if count[n.name]++; count[n.name] == 1 {
+			names = append(names, n.name)
+		}
+	}
+	for i, name := range names {
+		if n := count[name]; n > 1 {
+			names[i] = fmt.Sprintf("%s ×%d", name, n)
+		}
+	}
+	return strings.Join(names, " + ")
 }
 
 // declarations reads the right values of every response.
@@ -158,10 +177,14 @@ func (it *qtiItem) replace(out *strings.Builder, n *xmlNode) bool {
 	switch name := qtiName(n.name); {
 	case name == "textentryinteraction", name == "inlinechoiceinteraction":
 		out.WriteString(" _____ ")
+	case hiddenFromView(n):
 	case isInteraction(n.name), strings.HasPrefix(name, "feedback"), name == "rubricblock", name == "templateblock", name == "templateinline", name == "stylesheet", name == "cataloginfo":
 	case n.name == "img":
 		it.picture(n.attr("src"))
 		return false
+	case n.name == "object" && !isPictureObject(n):
+		it.leftOut(n.attr("data"))
+		n.asHTML(out, it.replace)
 	case n.name == "object":
 		it.picture(n.attr("data"))
 		out.WriteString(`<img src="` + n.attr("data") + `">`)

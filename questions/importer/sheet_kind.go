@@ -35,7 +35,7 @@ func (s *sheetReader) kind(row sheetRow, sq *sheetQuestion) bool {
 // unsupported reports an item of a kind that cannot be asked.
 func unsupported(kind, item string) Problem {
 	return warnf("unsupported_type", "Loại câu hỏi “%s” chưa được hỗ trợ nên không nhập: “%s”.",
-		"Question type “%s” is not supported; left out: “%s”.", shorten(kind, 40), shorten(item, 80))
+		"Question type “%s” is not supported; left out: “%s”.", shorten(kind, 120), shorten(item, 80))
 }
 
 // kindWord understands words for kinds; "" with ok means a choice of unsaid
