@@ -2,7 +2,6 @@ package importer
 
 import (
 	"cmp"
-	"encoding/base64"
 	"fmt"
 	"slices"
 	"strings"
@@ -64,6 +63,7 @@ func (m *moodle) question(n *xmlNode, raw []byte) {
 	it.q.Source = sourceXML(raw)
 	stem := it.text(n.child("questiontext"))
 	it.q.Stem, it.q.HTML, it.q.Images = stem.text, stem.html, stem.images
+	it.oldPicture()
 	it.q.Explanation = it.text(n.child("generalfeedback")).text
 	if !it.answers(kind) {
 		m.b.file(it.q.Where, unsupported(kind, strings.TrimSpace(name+" "+it.q.Stem)))
@@ -125,44 +125,10 @@ func (it *moodleItem) text(n *xmlNode) rich {
 	return r
 }
 
-// files keeps the pictures that stand beside a text.
-func (it *moodleItem) files(n *xmlNode) map[string]string {
-	var out map[string]string
-	for _, f := range n.children("file") {
-		if f.attr("encoding") != "base64" {
-			continue
-		}
-		data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(f.allText()), ""))
-		if err != nil {
-			it.problems = append(it.problems, warnf("picture_missing", "Không đọc được ảnh %s.", "Picture %s cannot be read.", f.attr("name")))
-			continue
-		}
-		if out == nil {
-			out = make(map[string]string)
-		}
-		name := fmt.Sprintf("%d-%s", it.q.Number, cleanPicture(f.attr("name")))
-		out[pictureKey(f.attr("name"))] = it.b.media(name, data)
-	}
-	return out
-}
-
-// cleanPicture keeps a picture's name to letters that are safe in an address.
-func cleanPicture(name string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '.' || r == '-' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
-			return r
-		}
-		return '_'
-	}, name[strings.LastIndexAny(name, `/\`)+1:])
-}
-
 // answers reads the answers of a known kind; false for others.
 func (it *moodleItem) answers(kind string) bool {
 	switch kind {
-	case "multichoice", "calculatedmulti":
-		if kind == "calculatedmulti" {
-			return false
-		}
+	case "multichoice", "oumultiresponse":
 		it.choices()
 	case "truefalse":
 		it.truth()
@@ -182,7 +148,7 @@ func (it *moodleItem) answers(kind string) bool {
 
 func (it *moodleItem) choices() {
 	it.q.Kind = Single
-	if single := it.node.value("single"); single == "false" || single == "0" {
+	if single := it.node.value("single"); single == "false" || single == "0" || it.node.attr("type") == "oumultiresponse" {
 		it.q.Kind = Multiple
 	}
 	for i, a := range it.node.children("answer") {
