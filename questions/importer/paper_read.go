@@ -156,6 +156,9 @@ func (r *paperReader) stepQuestion(i int, it *item) {
 		r.begin(i)
 	case r.isHeading(i):
 		r.takeHeading(i)
+	case r.repeatsOption(it):
+		r.cur.take(*it)
+	case r.cur != nil && r.cur.behindKey(*it):
 	case r.inReason(it):
 		it.mark = mark{kind: max(r.cur.reason, markExplain)}
 		r.cur.take(*it)

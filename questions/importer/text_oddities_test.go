@@ -89,6 +89,22 @@ Q with comment {
 			want: []string{"1) a? | x | *y (table)", "2) b? | *x | y (table)"},
 		},
 		{
+			name: "a bullet repeats the right option", format: "txt",
+			data: "Câu 1: Năm nào?\nA. 1610\nB. 1615\n•\tB. 1615;\nCâu 2: Ai?\nA. Mác\nB. Lênin\n• A. a;\n^Vì thế.`\n",
+			want: []string{"1) Năm nào? | 1610 | *1615 (line)", "2) Ai? | *Mác | Lênin (line)"},
+		},
+		{
+			name: "a bullet with words of its own is text", format: "txt",
+			data:     "Câu 1: Năm nào?\nA. 1610\nB. 1615\n• B. năm khác\n",
+			want:     []string{"1) Năm nào? | 1610 | 1615\n• B. năm khác"},
+			problems: []string{"error no_key"},
+		},
+		{
+			name: "the key before the last option", format: "txt",
+			data: "Câu 1: Hỏi?\nA. x\nĐáp án: B\nB. y\nCâu 2: Nữa?\nA. x\nB. y\nĐáp án: A\nGiải thích: a) vì; b) nên\n",
+			want: []string{"1) Hỏi? | x | *y (line)", "2) Nữa? | *x | y (line)"},
+		},
+		{
 			name: "answer words", format: "txt",
 			data: "Question 1: What?\nA. x\nB. y\nAnswer: B\nExplanation: because\nQuestion 2: Who?\nA. x\nB. y\nCorrect answer: A\n",
 			want: []string{"1) What? | x | *y (line)", "2) Who? | *x | y (line)"},
