@@ -95,6 +95,12 @@ export class Stage {
     this.views.forEach((view) => view.clear());
   }
 
+  /** Empty for good: nothing is painted again. */
+  stop(): void {
+    if (this.ending !== undefined) clearTimeout(this.ending);
+    this.clear();
+  }
+
   /** What is on each layer, for health and tests. */
   get shown(): Partial<Record<Layer, Shown>> {
     return this.state?.layers ?? {};

@@ -6,8 +6,8 @@ async function reloads(told: string[], served: string[], own = 'one'): Promise<n
   let n = 0;
   const waiting: (() => void)[] = [];
   const watch = new BuildWatch({
-    own, reload: () => n++, later: (job) => waiting.push(job),
-    served: async () => { const s = served.shift(); if (!s) throw new Error('no answer'); return s; },
+    own, change: () => n++, later: (job) => waiting.push(job),
+    served: async () => { const s = served.shift(); if (!s) throw new Error('no answer'); return { build: s, page: '' }; },
   });
   for (const build of told) { watch.hear(build); await Promise.resolve(); }
   for (let i = 0; i < 10; i++) { waiting.splice(0).forEach((job) => job()); await Promise.resolve(); await Promise.resolve(); }

@@ -12,13 +12,15 @@ export class Health {
   private lastError = '';
   private rev = 0;
   private fps = 0;
-  private tally: Beat['tally'];
+  private timers: ReturnType<typeof setInterval>[] = [];
+  private readonly active = (e: ObsEvent) => { this.host.tally = e.detail?.active ? 'program' : 'off'; };
+  private readonly visible = (e: ObsEvent) => { if (this.host.tally !== 'program') this.host.tally = e.detail?.visible ? 'preview' : 'off'; };
 
   constructor(private readonly host: TvHost, private readonly options: Options, private readonly build: string, private readonly send: (beat: Beat) => void) {
     host.errors.forEach((e) => this.failed(e));
     host.onfail = (e) => this.failed(e);
-    window.addEventListener('obsSourceActiveChanged', (e: ObsEvent) => { this.tally = e.detail?.active ? 'program' : 'off'; });
-    window.addEventListener('obsSourceVisibleChanged', (e: ObsEvent) => { if (this.tally !== 'program') this.tally = e.detail?.visible ? 'preview' : 'off'; });
+    window.addEventListener('obsSourceActiveChanged', this.active);
+    window.addEventListener('obsSourceVisibleChanged', this.visible);
   }
 
   failed(message: string): void {
@@ -36,10 +38,14 @@ export class Health {
       this.send(this.beat(offset, age));
     };
     this.countFrames();
-    setTimeout(beat, 300);
-    setInterval(beat, every);
     // A short count now and then: an output at rest runs no frame loop.
-    setInterval(() => this.countFrames(), 60_000);
+    this.timers = [setTimeout(beat, 300), setInterval(beat, every), setInterval(() => this.countFrames(), 60_000)];
+  }
+
+  stop(): void {
+    this.timers.forEach((t) => clearInterval(t));
+    window.removeEventListener('obsSourceActiveChanged', this.active);
+    window.removeEventListener('obsSourceVisibleChanged', this.visible);
   }
 
   private beat(offset: number, age: number): Beat {
@@ -47,7 +53,7 @@ export class Health {
       type: 'beat', inst: this.options.inst, host: this.host.host, engine: this.host.engine(),
       w: window.innerWidth, h: window.innerHeight, fps: this.fps, rev: this.rev, offset_ms: offset, data_age_ms: age,
       errors: this.errors, build: this.build,
-      ...(this.tally ? { tally: this.tally } : {}), ...(this.lastError ? { last_error: this.lastError } : {}),
+      ...(this.host.tally ? { tally: this.host.tally } : {}), ...(this.lastError ? { last_error: this.lastError } : {}),
     };
   }
 

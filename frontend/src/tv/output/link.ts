@@ -114,7 +114,7 @@ export class Link {
   }
 
   private accept(state: OutputState): void {
-    if (typeof state !== 'object' || state === null || typeof state.layers !== 'object' || typeof state.rev !== 'number') return;
+    if (this.stopped || typeof state !== 'object' || state === null || typeof state.layers !== 'object' || typeof state.rev !== 'number') return;
     this.store(state);
     this.options.onState(state);
   }

@@ -11,18 +11,33 @@ export class Picture {
   private readonly stages: Stage[];
   private readonly frames: HTMLElement[] = [];
   private overlay: HTMLElement | undefined;
+  private readonly parts: Element[] = [];
+  private readonly fitted = () => this.fit();
 
-  constructor(private readonly body: HTMLElement, private readonly options: Options, registry: Registry, now: () => number, report: (error: unknown, layer: Layer) => void) {
+  constructor(private readonly body: HTMLElement, private readonly options: Options, registry: Registry, now: () => number, report: (error: unknown, layer: Layer) => void, hidden = false) {
     const make = () => new Stage({ registry, now, report, ...(options.layers ? { layers: options.layers } : {}), ...(options.lang ? { lang: options.lang } : {}), theme: (t) => this.theme(t) });
     this.stages = options.mode === 'fillkey' ? [make(), make()] : [make()];
     for (const stage of this.stages) {
       const frame = styled(h('div', { class: 'frame' }, stage.element), { position: 'absolute', top: '0', left: '0', overflow: 'hidden' });
+      if (hidden) styled(frame, { visibility: 'hidden' });
       this.frames.push(frame);
       body.appendChild(frame);
     }
     this.key();
     this.fit();
-    window.addEventListener('resize', () => this.fit());
+    window.addEventListener('resize', this.fitted);
+  }
+
+  /** Shows a picture that was made unseen. */
+  reveal(): void {
+    for (const frame of this.frames) frame.style.removeProperty('visibility');
+  }
+
+  /** Leaves nothing of itself on the page. */
+  remove(): void {
+    window.removeEventListener('resize', this.fitted);
+    for (const stage of this.stages) stage.stop();
+    for (const element of this.parts.concat(this.frames)) this.body.removeChild(element);
   }
 
   /** Both stages of a fill-and-key pair change in the same task, so in the same frame. */
@@ -59,7 +74,7 @@ export class Picture {
     if (mode === 'chroma') this.behind(chroma);
     if (mode === 'alpha' && profile === 'led') this.behind('#000');
     if (mode !== 'key' && mode !== 'fill' && mode !== 'fillkey') return;
-    this.body.appendChild(filters());
+    this.parts.push(this.body.appendChild(filters()));
     const ways = mode === 'fillkey' ? ['fill', 'key'] : [mode];
     this.frames.forEach((frame, i) => styled(frame, { filter: `url(#tv-${ways[i] ?? 'fill'})` }));
   }

@@ -23,6 +23,13 @@ export class Schedule {
     this.waiting.push(entry);
   }
 
+  /** Shows nothing more. */
+  stop(): void {
+    for (const entry of this.waiting) clearTimeout(entry.timer);
+    this.waiting = [];
+    this.newest = undefined;
+  }
+
   /** False when another state has overtaken this one while its fonts came. */
   isNewest(state: OutputState): boolean {
     return this.newest === state;

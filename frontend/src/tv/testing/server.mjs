@@ -7,7 +7,7 @@ import { accept } from './socket.mjs';
 export const dist = process.env.HOITHI_TV_DIST ?? join(import.meta.dirname, '../../../dist/tv');
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.woff2': 'font/woff2', '.json': 'application/json', '.zip': 'application/zip' };
 
-/** Starts on a free port. Options: `latency` (ms added each way, a function), `shift` (ms the server's clock is ahead), `build` (what the page is told it is, a function; else test). */
+/** Starts on a free port. Options: `latency` (ms added each way, a function), `shift` (ms the server's clock is ahead), `build` (what the page is told it is, a function; else test), `page` (a last touch on the page's text). */
 export async function start(options = {}) {
   const now = () => Date.now() + (options.shift ?? 0);
   const states = new Map();
@@ -23,7 +23,7 @@ export async function start(options = {}) {
     if (!existsSync(file) || !statSync(file).isFile()) return response.writeHead(404, { 'Content-Type': 'text/html' }).end('');
     response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'no-cache', 'Content-Security-Policy': options.csp ?? '' });
     if (options.broken && extname(file) === '.js') return response.end('const = ;');
-    if (path.startsWith('/tv/o/')) return response.end(readFileSync(file, 'utf8').replace('<head>', `$&<meta name="hoithi-build" content="${options.build?.() ?? 'test'}" />`));
+    if (path.startsWith('/tv/o/')) return response.end((options.page ?? String)(readFileSync(file, 'utf8').replace('<head>', `$&<meta name="hoithi-build" content="${options.build?.() ?? 'test'}" />`)));
     createReadStream(file).pipe(response);
   });
   server.on('upgrade', (request, socket) => {
