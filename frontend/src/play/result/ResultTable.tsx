@@ -1,6 +1,7 @@
 import { Medal } from '../../kit/components/Medal';
 import { duration, number } from '../../kit/format';
 import type { PublicResult, ResultRow } from '../../kit/wire';
+import { named } from '../named';
 import { w } from './words';
 
 interface ResultTableProps {
@@ -12,6 +13,8 @@ interface ResultTableProps {
 /** Rows of an official result. Each explains itself. */
 export function ResultTable({ result, byGroup }: ResultTableProps) {
   const prediction = result.rows.some((r) => r.prediction !== undefined);
+  // Prizes and ranks of a group mean nothing in a list of several without its name.
+  const names = new Map(byGroup || result.groups.length < 2 ? [] : result.groups.map((g) => [g.id, named(g)]));
   return (
     <div class="plate result-plate">
       <table class="result-table">
@@ -27,13 +30,13 @@ export function ResultTable({ result, byGroup }: ResultTableProps) {
             <th scope="col" class="result-more">{w('receipt')}</th>
           </tr>
         </thead>
-        <tbody>{result.rows.map((r) => <Row key={r.position} row={r} rank={byGroup ? r.group_rank : r.rank} prediction={prediction} />)}</tbody>
+        <tbody>{result.rows.map((r) => <Row key={r.position} row={r} rank={byGroup ? r.group_rank : r.rank} group={names.get(r.group_id)} prediction={prediction} />)}</tbody>
       </table>
     </div>
   );
 }
 
-function Row({ row, rank, prediction }: { row: ResultRow; rank: number; prediction: boolean }) {
+function Row({ row, rank, group, prediction }: { row: ResultRow; rank: number; group: string | undefined; prediction: boolean }) {
   const ranked = !row.excluded && rank > 0;
   return (
     <tr class={`${ranked && rank <= 3 ? 'result-top' : ''}${row.excluded ? ' result-excluded' : ''}`}>
@@ -41,6 +44,7 @@ function Row({ row, rank, prediction }: { row: ResultRow; rank: number; predicti
       <th scope="row">
         <span class="result-name">{row.name}{row.prize && <span class="result-prize">{row.prize}</span>}</span>
         {row.unit && <span class="result-unit">{row.unit}</span>}
+        {group && <span class="result-unit">{row.group_rank > 0 && !row.excluded ? w('inGroup', { n: number(row.group_rank), group }) : group}</span>}
         <span class="result-why">{row.excluded ? w('excluded', { reason: row.excluded }) : row.explain}</span>
       </th>
       <td class="result-number figures result-points">{number(row.points)}</td>

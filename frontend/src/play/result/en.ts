@@ -42,4 +42,5 @@ export default {
   toBoard: 'See the provisional standings',
   print: 'Print the result',
   count: '{n} {n|row|rows}',
+  inGroup: 'rank {n} of the group {group}',
 } satisfies Translation<typeof vi>;

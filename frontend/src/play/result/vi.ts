@@ -39,4 +39,5 @@ export default {
   toBoard: 'Xem bảng tạm tính',
   print: 'In kết quả',
   count: '{n} dòng',
+  inGroup: 'hạng {n} nhóm {group}',
 } as const;
