@@ -8,6 +8,7 @@ import { Badge } from '../ui/Badge';
 import { FailureNotice } from '../ui/FailureNotice';
 import { FileDrop } from '../ui/FileDrop';
 import { Table, type Column } from '../ui/Table';
+import { columnName } from './columns';
 import { nt } from './words';
 
 type Problem = Report['problems'][number];
@@ -57,7 +58,7 @@ export function UnitImport({ contest, onClose, onDone }: { contest: string; onCl
 function ReportView({ report, file, errors }: { report: Report; file: string; errors: number }) {
   const columns: Column<Problem>[] = [
     { key: 'row', label: nt('row'), align: 'end', width: '4rem', render: (p) => number(p.row) },
-    { key: 'column', label: nt('column'), render: (p) => p.column },
+    { key: 'column', label: nt('column'), render: (p) => columnName(p.column) },
     { key: 'severity', label: nt('severity'), bare: true, render: (p) => <Badge tone={p.severity === 'error' ? 'wrong' : 'gold'}>{p.severity === 'error' ? nt('error') : nt('warning')}</Badge> },
     { key: 'message', label: nt('message'), main: true, render: (p) => p.message },
   ];
