@@ -47,7 +47,7 @@ export const ReviewItem = memo(function ReviewItem(p: ReviewItemProps) {
       onClick={p.current ? undefined : take}
     >
       <header class="import-head">
-        <b class="figures">{mt('item', { n: item.number })}</b>
+        <b>{mt('item', { n: item.number })}</b>
         <Badge tone={tones[state]}>{mt(words[state])}</Badge>
         <span class="muted small">{item.where}</span>
         <span class="import-buttons">

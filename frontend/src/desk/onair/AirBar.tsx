@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { serverClock } from '../../kit/clock';
+import { useCentred } from '../../kit/centred';
 import { Button } from '../../kit/components';
 import { clockTime } from '../../kit/format';
 import { paths } from '../core/paths';
@@ -14,6 +15,7 @@ const tabs = ['show', 'graphics', 'data', 'outputs', 'rehearsal', 'themes', 'log
 /** The top of every view: which output, what state, where to go, and the two buttons that always work. */
 export function AirBar({ view, lost, heard }: { view: string; lost: boolean; heard: number }) {
   const { contest, air, output, pick } = useOnAir();
+  const strip = useCentred<HTMLElement>('[aria-current]', view);
   return (
     <header class="air-bar">
       <div class="air-bar-row">
@@ -25,7 +27,7 @@ export function AirBar({ view, lost, heard }: { view: string; lost: boolean; hea
         <Clock />
         <Emergency />
       </div>
-      <nav class="air-tabs" aria-label={at('views')}>
+      <nav ref={strip} class="air-tabs" aria-label={at('views')}>
         {tabs.map((t) => <a key={t} href={`${paths.air(contest, t === 'show' ? undefined : t)}${location.search}`} aria-current={t === view ? 'page' : undefined}>{at(`v_${t}`)}</a>)}
       </nav>
       {lost && <p class="air-lost" role="alert">{at('lost', { time: heard ? clockTime(heard) : '–' })}</p>}

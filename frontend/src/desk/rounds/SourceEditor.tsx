@@ -45,9 +45,9 @@ export function SourceEditor({ source, place, form, onChange, onRemove }: Source
           options={form.banks.map((b) => ({ value: b.id, label: b.name }))}
           onValue={(bank_id) => onChange({ ...source, bank_id })}
           error={problem(form, `${place}.bank_id`)}
-          hint={form.banks.length === 0 ? <>{rt('noBank')} <a href={paths.bank(contest.id)}>{rt('toBank')}</a></> : undefined}
         />
       </div>
+      {form.banks.length === 0 && <p class="small">{rt('noBank')} <a href={paths.bank(contest.id)}>{rt('toBank')}</a></p>}
       <div class="lines" role="group" aria-label={rt('lines')}>
         <div class="line line-head" aria-hidden="true"><span>{rt('topic')}</span><span>{rt('level')}</span><span>{rt('take')}</span><span>{rt('points')}</span><span /></div>
         {source.lines.map((line, i) => (
@@ -56,6 +56,7 @@ export function SourceEditor({ source, place, form, onChange, onRemove }: Source
             n={i + 1}
             line={line}
             bank={bank}
+            usual={form.edit.rules.paper.points}
             error={problem(form, `${place}.lines.${i}`)}
             onChange={(next) => onChange({ ...source, lines: replaced(source.lines, i, next) })}
             onRemove={() => onChange({ ...source, lines: without(source.lines, i) })}
@@ -64,7 +65,7 @@ export function SourceEditor({ source, place, form, onChange, onRemove }: Source
       </div>
       <div class="row">
         <Button size="small" onClick={() => onChange({ ...source, lines: [...source.lines, { topic: '', level: 0, count: 1, points: 0 }] })}><PlusIcon size="1em" />{rt('addLine')}</Button>
-        <span class="figures">{rt('total', { n: total.questions, points: total.points })}</span>
+        <b class="small">{rt('total', { n: total.questions, points: total.points })}</b>
         {onRemove && <Button kind="quiet" size="small" onClick={onRemove}>{rt('removeSource')}</Button>}
       </div>
     </fieldset>
@@ -75,12 +76,14 @@ interface LineProps {
   n: number;
   line: Line;
   bank: DeskBank | undefined;
+  /** Points of a question where the line says none. */
+  usual: number;
   error: string | undefined;
   onChange(next: Line): void;
   onRemove(): void;
 }
 
-function LineEditor({ n, line, bank, error, onChange, onRemove }: LineProps) {
+function LineEditor({ n, line, bank, usual, error, onChange, onRemove }: LineProps) {
   const have = available(bank, line);
   const topics = bank?.topics ?? [];
   const label = (what: string) => `${what}, ${n}`;
@@ -119,7 +122,8 @@ function LineEditor({ n, line, bank, error, onChange, onRemove }: LineProps) {
         min={0}
         aria-label={label(rt('points'))}
         title={rt('pointsHint')}
-        value={line.points}
+        value={line.points || ''}
+        placeholder={String(usual)}
         onInput={(e) => onChange({ ...line, points: numeric(e.currentTarget.value, 0) })}
       />
       <button class="icon-button" type="button" aria-label={rt('removeLine', { n })} onClick={onRemove}><TrashIcon size="1.1em" /></button>

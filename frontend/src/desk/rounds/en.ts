@@ -139,6 +139,7 @@ export default {
   moveClose: 'Close early',
   moveCloseTitle: 'Close the round before its time?',
   moveCloseText: 'This closes the round with {running} attempts under way. They end at once and count with what was answered. It cannot be opened again.',
+  moveCloseNone: 'Nobody is answering. Once it is closed nobody can start, and it cannot be opened again.',
   moveLock: 'Lock and compute the result',
   moveLockTitle: 'Lock and compute the result?',
   moveLockText: 'The result is computed from every answer of {ended} attempts, with the true value of the prediction. Nothing is public yet.',

@@ -26,7 +26,7 @@ export function moveOf(round: DeskRound, to: RoundState): Move | undefined {
     case 'scheduled>draft':
       return { ...plain, main: false, label: rt('moveUnschedule'), title: rt('moveUnscheduleTitle'), text: rt('moveUnscheduleText', { opens: times.opens }) };
     case 'open>closed':
-      return { ...plain, danger: true, reason: true, main: false, label: rt('moveClose'), title: rt('moveCloseTitle'), text: rt('moveCloseText', { running: number(Math.max(0, started - ended)) }) };
+      return { ...plain, danger: true, reason: true, main: false, label: rt('moveClose'), title: rt('moveCloseTitle'), text: started > ended ? rt('moveCloseText', { running: number(started - ended) }) : rt('moveCloseNone') };
     case 'closed>locked':
       return { ...plain, label: rt('moveLock'), title: rt('moveLockTitle'), text: rt('moveLockText', { ended: number(ended) }) };
     case 'locked>closed':

@@ -136,6 +136,7 @@ export default {
   moveClose: 'Đóng sớm',
   moveCloseTitle: 'Đóng đợt thi trước giờ?',
   moveCloseText: 'Sẽ đóng đợt thi với {running} lượt đang làm bài. Các lượt này kết thúc ngay và được tính theo những câu đã trả lời. Không mở lại được.',
+  moveCloseNone: 'Không có lượt nào đang làm bài. Sau khi đóng, không ai bắt đầu được nữa và không mở lại được.',
   moveLock: 'Khóa và tính kết quả',
   moveLockTitle: 'Khóa và tính kết quả?',
   moveLockText: 'Kết quả được tính từ toàn bộ câu trả lời của {ended} lượt thi, kể cả giá trị thật của câu dự đoán. Chưa công khai.',
