@@ -81,7 +81,7 @@ export interface TextAreaProps extends Omit<FieldProps, 'children'> {
 export function TextArea({ label, hint, error, required, optional, value, onValue, rows = 4, placeholder }: TextAreaProps) {
   return (
     <Field label={label} hint={hint} error={error} required={required} optional={optional}>
-      {(described) => <textarea {...described} class="control" rows={rows} placeholder={placeholder} value={value} onInput={(e) => onValue(e.currentTarget.value)} />}
+      {(described) => <textarea {...described} class="control" style={{ minHeight: `calc(${rows} * 1lh + 1.1em)` }} rows={rows} placeholder={placeholder} value={value} onInput={(e) => onValue(e.currentTarget.value)} />}
     </Field>
   );
 }

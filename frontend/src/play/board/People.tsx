@@ -3,7 +3,7 @@ import { api, ApiError } from '../../kit/api';
 import { Pager } from '../../kit/components/Pager';
 import { Skeleton } from '../../kit/components/Skeleton';
 import { Empty, ErrorState } from '../../kit/components/States';
-import { number } from '../../kit/format';
+import { dateTime, number } from '../../kit/format';
 import { query, setQuery } from '../../kit/router';
 import type { BoardRow, PublicRound } from '../../kit/wire';
 import { useResource } from '../resource';
@@ -43,7 +43,7 @@ export function People({ round }: { round: PublicRound }) {
       <Figures figures={board.figures} />
       <Standing board={board} status={feed.status} />
       <Filters round={round} view={view} />
-      {board.rows.length === 0 ? <Empty title={w(filtered ? 'nobody' : 'empty')}>{w(filtered ? 'nobodyHint' : 'emptyHint')}</Empty> : (
+      {board.rows.length === 0 ? <Nobody round={round} filtered={filtered} /> : (
         <div class="plate board-plate">
           <BoardTable key={`${view.offset} ${view.q} ${view.group} ${view.unit}`} rows={board.rows} label={w('title')} />
         </div>
@@ -56,6 +56,13 @@ export function People({ round }: { round: PublicRound }) {
       {board.provisional && <p class="muted small">{w('provisionalWhy')}</p>}
     </>
   );
+}
+
+/** Why the board is empty: nobody matches, nobody may answer yet, or nobody has handed in. */
+function Nobody({ round, filtered }: { round: PublicRound; filtered: boolean }) {
+  if (filtered) return <Empty title={w('nobody')}>{w('nobodyHint')}</Empty>;
+  if (round.state === 'scheduled') return <Empty title={w('notOpen')}>{w('notOpenHint', { time: dateTime(round.opens_ms) })}</Empty>;
+  return <Empty title={w('empty')}>{w('emptyHint')}</Empty>;
 }
 
 /** The reader's own row and its neighbours. */

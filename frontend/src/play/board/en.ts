@@ -36,6 +36,8 @@ export default {
   around: 'Around you',
   empty: 'Nobody has handed in yet',
   emptyHint: 'The board appears with the first paper.',
+  notOpen: 'The round is not open yet',
+  notOpenHint: 'It opens at {time}. The board appears when somebody has handed in.',
   nobody: 'Nobody matches',
   nobodyHint: 'Names on the board are partly masked. Try the family and middle names.',
   hidden: 'The standings are not open',

@@ -33,6 +33,8 @@ export default {
   around: 'Quanh bạn',
   empty: 'Chưa có ai nộp bài',
   emptyHint: 'Bảng sẽ hiện ngay khi có người nộp bài đầu tiên.',
+  notOpen: 'Đợt thi chưa mở',
+  notOpenHint: 'Đợt thi mở lúc {time}. Bảng sẽ hiện khi có người nộp bài đầu tiên.',
   nobody: 'Không tìm thấy ai khớp',
   nobodyHint: 'Tên trên bảng được che một phần. Thử gõ họ và chữ đệm.',
   hidden: 'Bảng xếp hạng chưa được mở',

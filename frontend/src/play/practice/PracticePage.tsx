@@ -26,7 +26,7 @@ export function PracticePage({ parts }: { parts: Record<string, string> }) {
     <Loaded of={practice} title={w('practise')} contest={here}>
       {(p) => (
         <Shell title={inLanguage(p.title, p.title_en)} contest={here} width="narrow">
-          <h1>{inLanguage(p.title, p.title_en)}</h1>
+          <h1 class="practice-title">{inLanguage(p.title, p.title_en)}</h1>
           {p.items.length === 0 ? <Empty title={w('empty')} /> : <Run key={turn.value} set={p} slug={parts.slug!} onAgain={() => turn.value++} />}
         </Shell>
       )}

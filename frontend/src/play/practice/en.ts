@@ -21,7 +21,7 @@ export default {
   wasRight: 'Right',
   wasWrong: 'Not right',
   several: 'More than one option may be right.',
-  done: 'You have done all {n}',
+  done: 'You have done all {n} {n|question|questions}',
   score: '{right} of {of} right.',
   again: 'Try others',
   empty: 'There are no questions to practise on yet.',
