@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"time"
 
 	"hoithi/contest"
 	"hoithi/frontend"
@@ -40,6 +41,30 @@ func (n *node) adoptPages(ctx context.Context) error {
 		return err
 	}
 	return n.control.Adopt(ctx, version(), files)
+}
+
+// rehearsalsEvery is how soon a rehearsal that was begun at another node is
+// seen here.
+const rehearsalsEvery = time.Second
+
+// followRehearsals plays the rehearsals of all nodes, until ctx ends.
+func (n *node) followRehearsals(ctx context.Context) {
+	tick := time.NewTicker(rehearsalsEvery)
+	defer tick.Stop()
+	for {
+		changed, err := n.rehearsals.Look(ctx)
+		if err != nil && ctx.Err() == nil {
+			n.log.Warn("rehearsals", "error", err)
+		}
+		if changed {
+			n.control.Renew()
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
 }
 
 // builtInThemes reads the finished looks; the calm one is the default.

@@ -23,6 +23,7 @@ import (
 	"hoithi/internal/config"
 	"hoithi/internal/live"
 	"hoithi/internal/mail"
+	"hoithi/internal/onair"
 	"hoithi/internal/postgres"
 	"hoithi/internal/redis"
 	"hoithi/internal/seal"
@@ -55,7 +56,8 @@ type node struct {
 	plan    *contest.Planning
 	server  *web.Server
 
-	control *broadcast.Control
+	control    *broadcast.Control
+	rehearsals *onair.Rehearsals
 
 	stopping chan struct{} // closed when the node begins to stop
 	close    []func(context.Context) error
@@ -152,7 +154,7 @@ func (n *node) openSite(demo bool) error {
 	if err != nil {
 		return err
 	}
-	n.control = air.Control
+	n.control, n.rehearsals = air.Control, air.Rehearsals
 	registry := prometheus.NewRegistry()
 	options := web.Options{
 		Log: n.log, Now: now, Pages: frontend.Dist(),
@@ -222,6 +224,7 @@ func (n *node) run(ctx context.Context, listener net.Listener) error {
 	loops.Go(func() { n.report("boards", n.boards.Run(work)) })
 	loops.Go(func() { n.pump.Run(work) })
 	loops.Go(func() { n.control.Run(work) })
+	loops.Go(func() { n.followRehearsals(work) })
 	loops.Go(func() { n.roundClock().Run(work) })
 	loops.Go(func() { n.clockwork(work) })
 	loops.Go(func() { n.guardItems(work) })

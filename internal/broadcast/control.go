@@ -32,6 +32,7 @@ type Control struct {
 	tokens *tokenCache
 	acks   *ackQueue
 	mind   *mind
+	node   string // this node's own name among all
 
 	mu      sync.Mutex
 	screens map[string]*screen // guarded by mu; by output
@@ -44,7 +45,7 @@ type Control struct {
 
 // NewControl makes a control room. It reads nothing yet.
 func NewControl(p Parts) *Control {
-	return &Control{Parts: p, data: newDataCache(p.Sources, p.Now), tokens: newTokenCache(p.Store, p.Now), acks: newAckQueue(), mind: newMind(p.NewID),
+	return &Control{Parts: p, data: newDataCache(p.Sources, p.Now), tokens: newTokenCache(p.Store, p.Now), acks: newAckQueue(), mind: newMind(p.NewID), node: p.NewID(),
 		screens: map[string]*screen{}, themes: map[string][]Theme{}, changed: make(chan struct{})}
 }
 

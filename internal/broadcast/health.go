@@ -63,19 +63,26 @@ type health struct {
 	mu    sync.Mutex
 	known map[string]*Instance // guarded by mu; by inst
 	conns map[string]int       // guarded by mu; sockets by inst
+
+	fresh     map[string]bool     // guarded by mu; of which the other nodes have not heard
+	elsewhere map[string]Instance // guarded by mu; what the other nodes hear
 }
 
-func newHealth() *health { return &health{known: map[string]*Instance{}, conns: map[string]int{}} }
+func newHealth() *health {
+	return &health{known: map[string]*Instance{}, conns: map[string]int{}, fresh: map[string]bool{}, elsewhere: map[string]Instance{}}
+}
 
-// instance finds or makes the place of an instance; nil when there are too
-// many. The caller holds mu.
+// instance finds or makes the place of an instance that has said something;
+// nil when there are too many. The caller holds mu.
 func (h *health) instance(inst string, at time.Time) *Instance {
+	h.fresh[inst] = true
 	if i, ok := h.known[inst]; ok {
 		return i
 	}
 	if len(h.known) >= instancesMost {
 		h.sweep(at, silentAfter)
 		if len(h.known) >= instancesMost {
+			delete(h.fresh, inst)
 			return nil
 		}
 	}
@@ -126,9 +133,7 @@ func (h *health) list(o Output, at time.Time) []Instance {
 	defer h.mu.Unlock()
 	h.sweep(at, forgottenIn)
 	out := make([]Instance, 0, len(h.known))
-	for inst, i := range h.known {
-		one := *i
-		one.Connected = h.conns[inst] > 0
+	for _, one := range h.everywhere() {
 		one.Alarm = one.alarm(o, at)
 		out = append(out, one)
 	}

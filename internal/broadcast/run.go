@@ -44,6 +44,7 @@ func (c *Control) Run(ctx context.Context) {
 		if now.Sub(kept) >= keepEvery {
 			kept = now
 			c.Keep(ctx)
+			c.shareHealth(ctx)
 		}
 		if now.Sub(suggested) >= suggestEvery {
 			suggested = now
@@ -61,6 +62,7 @@ func (c *Control) Tick(ctx context.Context) {
 	work.Wait()
 	c.tick(ctx, c.Now(), -1, &work)
 	work.Wait()
+	c.shareHealth(ctx)
 }
 
 // tick carries out what is due and renews the data of what is being watched.

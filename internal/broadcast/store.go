@@ -34,6 +34,7 @@ type Store interface {
 	ThemeStore
 	BuildStore
 	PresenceStore
+	HealthStore
 }
 
 // Stamp differs whenever what it stands for does.

@@ -6,11 +6,9 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
-	"sync"
 	"time"
 
 	"hoithi/contest"
-	"hoithi/internal/account"
 	"hoithi/internal/broadcast"
 	"hoithi/internal/fault"
 )
@@ -66,81 +64,6 @@ func (r *Rehearsal) At(now time.Time) time.Time {
 	}
 	return at
 }
-
-// Rehearsals keeps the rehearsals of this node: one a contest, in memory. A
-// restart ends them, as it should.
-type Rehearsals struct {
-	store   Store
-	outputs func(ctx context.Context, contestID string) ([]broadcast.Output, error)
-	now     func() time.Time
-
-	mu   sync.Mutex
-	runs map[string]*Rehearsal // guarded by mu; by contest
-}
-
-// NewRehearsals makes the keeper. outputs lists the outputs of a contest.
-func NewRehearsals(store Store, outputs func(context.Context, string) ([]broadcast.Output, error), now func() time.Time) *Rehearsals {
-	return &Rehearsals{store: store, outputs: outputs, now: now, runs: map[string]*Rehearsal{}}
-}
-
-const (
-	speedMost   = 20
-	playersMost = 5000
-	playedFor   = 20 * time.Minute // of a synthetic round
-)
-
-// Start begins a rehearsal; one that runs ends.
-func (r *Rehearsals) Start(ctx context.Context, actor account.Actor, contestID string, e RehearsalEdit) (*Rehearsal, error) {
-	if !actor.Can(account.RunAir, contestID) {
-		return nil, broadcast.ErrForbidden
-	}
-	if e.Speed < 1 || e.Speed > speedMost || e.Kind == Synthetic && (e.Players < 2 || e.Players > playersMost) || e.Kind != Synthetic && e.Kind != Replay {
-		return nil, ErrRehearsal
-	}
-	outputs, err := r.outputs(ctx, contestID)
-	if err != nil {
-		return nil, err
-	}
-	if !slices.ContainsFunc(outputs, func(o broadcast.Output) bool { return o.Rehearsal }) {
-		return nil, ErrNoRehearsalOutput
-	}
-	run := &Rehearsal{RehearsalEdit: e, ContestID: contestID, StartedAt: r.now()}
-	if e.Kind == Replay {
-		err = r.replay(ctx, run)
-	} else {
-		err = r.makeUp(ctx, run)
-	}
-	if err != nil {
-		return nil, err
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.runs[contestID] = run
-	return run, nil
-}
-
-// Stop ends a contest's rehearsal.
-func (r *Rehearsals) Stop(actor account.Actor, contestID string) error {
-	if !actor.Can(account.RunAir, contestID) {
-		return broadcast.ErrForbidden
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	delete(r.runs, contestID)
-	return nil
-}
-
-// Of returns the rehearsal of a contest, or nil.
-func (r *Rehearsals) Of(contestID string) *Rehearsal {
-	if r == nil {
-		return nil
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.runs[contestID]
-}
-
-func (r *Rehearsals) plays(contestID string) bool { return r.Of(contestID) != nil }
 
 // replay reads a finished round, in the order in which people handed in.
 func (r *Rehearsals) replay(ctx context.Context, run *Rehearsal) error {

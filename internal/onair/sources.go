@@ -35,6 +35,10 @@ type Store interface {
 
 	RoundPulse(ctx context.Context, roundID string, since time.Time) (contest.Pulse, error)
 	Corrections(ctx context.Context, contestID string) ([]broadcast.Correction, error)
+
+	SaveRehearsal(ctx context.Context, n broadcast.RehearsalNote) error
+	DeleteRehearsal(ctx context.Context, contestID string) error
+	RehearsalNotes(ctx context.Context) ([]broadcast.RehearsalNote, error)
 }
 
 // Parts are what Sources stand on.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"hoithi/contest"
+	"hoithi/internal/broadcast"
 	"hoithi/internal/web"
 )
 
@@ -135,4 +136,83 @@ func (st *studio) wear(theme string) {
 func (st *studio) theme(id, plate string) reply {
 	return st.producer.put("/desk/contests/"+st.contest.ID+"/air/themes/"+id,
 		map[string]any{"name": "Của ta", "colors": map[string]string{"plate": plate}, "fonts": map[string]string{"text": "Noto Sans"}})
+}
+
+// A page speaks to one node; the desk at another knows how it is, and when it
+// falls silent.
+func TestTheDeskAtAnotherNodeKnowsTheMachines(t *testing.T) {
+	t.Parallel()
+	n := newTwoNodes(t)
+	page := n.page()
+	page.say(map[string]any{"type": "beat", "host": "obs", "engine": "Chromium 127", "w": 800, "h": 600, "fps": 30, "rev": 1, "tally": "program"})
+	page.say(map[string]any{"type": "probe", "id": 8})
+	page.next("the probe's answer", func(f frame) bool { return f.Type == "probe" })
+	health := func() []web.AirHealth {
+		t.Helper()
+		return as[web.AirState](n.producer.get("/desk/contests/"+n.contest.ID+"/air"), http.StatusOK).Outputs[0].Health
+	}
+	if got := health(); len(got) != 0 {
+		t.Fatalf("before the nodes have spoken: %+v", got)
+	}
+	both := func() {
+		n.other.Tick(t.Context())
+		n.air.Control.Tick(t.Context())
+	}
+	both()
+	if got := health(); len(got) != 1 || got[0].Alarm != "raster" || got[0].Host != "obs" || !got[0].Connected || got[0].Tally != "program" {
+		t.Errorf("health %+v", got)
+	}
+	n.clock.set(n.clock.now().Add(6 * time.Second))
+	both()
+	if got := health(); len(got) != 1 || got[0].Alarm != "silent" {
+		t.Errorf("after six silent seconds: %+v", got)
+	}
+	n.clock.set(n.clock.now().Add(11 * time.Minute))
+	both()
+	if got := health(); len(got) != 0 {
+		t.Errorf("after eleven minutes: %+v", got)
+	}
+}
+
+// A rehearsal that was begun at one node plays the same at another, and ends
+// there too.
+func TestARehearsalPlaysAtEveryNode(t *testing.T) {
+	t.Parallel()
+	st := newStudio(t)
+	st.output("tap", true)
+	path := "/desk/contests/" + st.contest.ID + "/air/rehearsal"
+	as[web.AirRehearsal](st.producer.post(path, map[string]any{"kind": "synthetic", "speed": 20, "players": 50}), http.StatusCreated)
+	other := st.reborn()
+	look := func(air *web.Air, changed bool) {
+		t.Helper()
+		if got, err := air.Rehearsals.Look(t.Context()); err != nil || got != changed {
+			t.Errorf("looking around: changed %v, %v", got, err)
+		}
+	}
+	look(other, true)
+	look(other, false)
+	look(st.air, false)
+	st.clock.set(st.clock.now().Add(30 * time.Second))
+	item := graphic("leaderboard", "main", map[string]any{"source": "board", "round_id": st.round.ID}, nil)
+	for _, action := range []map[string]any{{"action": "cue", "graphic": item["graphic"]}, {"action": "take"}} {
+		action["id"] = newID()
+		as[web.AirAck](st.producer.post("/desk/air/outputs/tap/commands", action), http.StatusOK)
+	}
+	other.Control.Tick(t.Context())
+	rows := func(air *web.Air) string {
+		t.Helper()
+		frame, err := air.Control.Picture(t.Context(), "tap", broadcast.Program)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(frame.At(st.clock.now()))
+	}
+	if here, there := rows(st.air), rows(other); !strings.Contains(here, "tap-") || here != there {
+		t.Errorf("here %s\nthere %s", here, there)
+	}
+	st.producer.call(http.MethodDelete, path, nil).into(http.StatusNoContent, nil)
+	look(other, true)
+	if other.Rehearsals.Of(st.contest.ID) != nil {
+		t.Error("it goes on at the other node")
+	}
 }

@@ -372,7 +372,7 @@ func (d *desk) postRehearsal(ctx context.Context, call *Call, in RehearsalEdit) 
 }
 
 func (d *desk) deleteRehearsal(ctx context.Context, call *Call, in byID) (Empty, error) {
-	if err := d.Air.Rehearsals.Stop(call.Actor, in.ID); err != nil {
+	if err := d.Air.Rehearsals.Stop(ctx, call.Actor, in.ID); err != nil {
 		return Empty{}, err
 	}
 	d.noteRehearsal(ctx, call, in.ID, "air.rehearsal_end", nil)
