@@ -12,7 +12,7 @@ var (
 	reInlineKey  = regexp.MustCompile(`(?i)(?:[ \t]+|[(\[])(?:=+>|-+>|→|⇒)?\s*[(\[]?(?:đáp\s*án|dap\s*an|đ\s*/\s*a|đa\s*:)(?:\s+đúng)?(?:\s+là)?\s*[:.=–-]?\s*[(\[]?[A-J](?:\s*[,;&]\s*[A-J])*[)\]]?\s*[.;)\]]*\s*$`)
 	reInlineNote = regexp.MustCompile(`(?i)[ \t.;)]\s*(?:\(\s*)?(?:giải thích|căn cứ(?: pháp lý)?|cơ sở pháp lý)\s*:`)
 	reArrowKey   = regexp.MustCompile(`[ \t](?:=+>|→|⇒)\s*[A-J]\s*[.)]?\s*$`)
-	reKeyEntry   = regexp.MustCompile(`(?i)^\s*(?:câu\s*(?:hỏi\s*)?(?:số\s*)?)?(\d{1,5})\s*[.:)\]/–-]*\s*(?:(?:chọn|đáp án|đ/a)\s*(?:đúng\s*)?(?:là\s*)?[:.]?\s*)?([A-J](?:\s*[,&+]\s*[A-J])*|[A-J]{2,5})(?:\s*[.:;,)–-]\s*|\s*$)(.*)$`)
+	reKeyEntry   = regexp.MustCompile(`(?i)^\s*(?:(?:câu|cau|question|q)\s*(?:hỏi\s*)?(?:số\s*)?)?(\d{1,5})\s*[.:)\]/–-]*\s*(?:(?:chọn|đáp án|đ/a)\s*(?:đúng\s*)?(?:là\s*)?[:.]?\s*)?([A-J](?:\s*[,&+]\s*[A-J])*|[A-J]{2,5})(?:\s*[.:;,)–-]\s*|\s*$)(.*)$`)
 )
 
 // splitInlineKey cuts a key or explanation off the end of a line, so that the
@@ -128,7 +128,7 @@ func (r *paperReader) leavesKeys(i int) bool {
 // takeKeyEntry reads a line of a list of keys: "Câu 3: B. Theo Điều 5…".
 // Anything else explains the entry before it.
 func (r *paperReader) takeKeyEntry(it *item) {
-	if r.takeKeyTurn(it) {
+	if r.takeKeyTurn(it) || r.takeBare(it) {
 		return
 	}
 	text := it.line.label.prefix() + it.line.text
@@ -165,7 +165,7 @@ func (r *paperReader) keyBelow(i int) bool {
 			continue
 		}
 		value := strings.TrimSpace(next.line.text)
-		if next.pairs != nil || next.grid != nil || !isLettersOnly(value) {
+		if next.pairs != nil || next.grid != nil || !isLettersOnly(value) || r.lettersAt(j+1) {
 			return false
 		}
 		r.cur.take(item{line: next.line, mark: mark{kind: markKey, value: value, sure: true}, src: r.items[i].src + "\n" + next.src})

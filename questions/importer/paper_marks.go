@@ -42,11 +42,14 @@ type mark struct {
 }
 
 var (
-	reQuestion  = regexp.MustCompile(`(?i)^[\s*#•–-]*(?:câu|cau|question|q)\s*(?:hỏi|hoi)?\s*(?:số|thứ)?\s*(\d{1,5})\s*(?:[(\[]([^)\]]{1,60})[)\]])?\s*([.:)\]/–—-]*)\s*`)
-	reNumber    = regexp.MustCompile(`^\s*(?:(?i:bài)\s*)?(\d{1,5})\s*([.):/])(\s*)`)
+	reQuestion = regexp.MustCompile(`(?i)^[\s*#•–-]*(?:câu|cau|question|q)\s*(?:hỏi|hoi)?\s*(?:số|thứ)?\s*(\d{1,5})\s*(?:[(\[]([^)\]]{1,60})[)\]])?\s*([.:)\]/–—-]*)\s*`)
+	reNumber   = regexp.MustCompile(`^\s*(?:(?i:bài)\s*)?(\d{1,5})\s*([.):/])(\s*)`)
+	// reDashed finds "1- Ai …" and "(1) Ai …": less common numbers of questions.
+	reDashed    = regexp.MustCompile(`^\s*(?:(\d{1,3})\s?[-–]\s+|\((\d{1,3})\)\s+)["“\p{Lu}]`)
 	reKeyLine   = regexp.MustCompile(`(?i)^[\s*•(\[–-]*(?:=+>|-+>|>+|→|⇒|➔|➜)?\s*(đáp\s*án|dap\s*an|đ\s*/\s*a|đa|answers?|ans|keys?|chọn|trả lời|phương án|correct(?: answer)?|lời giải)((?:\s+(?:đúng|chính xác|nhất|chọn|trả lời|phương án|đáp án|của câu này|là))*)\s*([:.=–—-]*)\s*(.*)$`)
 	reArrowLine = regexp.MustCompile(`^(?:=+>|-+>|→|⇒|➔|➜)\s*[(\[]?([A-J](?:\s*[,;&]\s*[A-J])*)[)\].]*$`)
 	reExplain   = regexp.MustCompile(`(?i)^[\s*•(–-]*(?:giải thích|gợi ý|lời giải|hướng dẫn(?: giải| trả lời)?|hd|explanation|rationale|feedback|ghi chú|chú thích|thông tin thêm)(?:\s+(?:chi tiết|đáp án))?\s*[:.–-]\s*`)
+	reSolution  = regexp.MustCompile(`(?i)^\s*(?:lời giải|hướng dẫn giải|giải thích|explanation)(?:\s+chi tiết)?\s*$`)
 	reBasis     = regexp.MustCompile(`(?i)^[\s*•(–-]*(?:căn cứ(?: pháp lý)?|cơ sở pháp lý|trích(?: dẫn)?(?: nguồn)?|nguồn(?: trích dẫn)?|văn bản(?: liên quan)?|điều khoản|tham chiếu|tài liệu(?: tham khảo)?|legal basis|source|reference)(?:\s*\([^)]*\))?\s*[:–-]\s*`)
 	reID        = regexp.MustCompile(`(?i)^\s*(?:id|mã(?:\s+câu(?:\s+hỏi)?)?|qid)\s*[:.=]\s*(\S+)\s*$`)
 	reTopic     = regexp.MustCompile(`(?i)^[\s•(–-]*(?:chủ đề|chuyên đề|lĩnh vực|nhóm(?: câu hỏi)?|topic|category)\s*[:–-]\s*(.+)$`)
@@ -99,6 +102,9 @@ func classify(l *paperLine) mark {
 	}
 	if g := reNumber.FindStringSubmatchIndex(text); g != nil && plausibleNumber(text, g) {
 		return mark{kind: markNumber, number: atoi(text[g[2]:g[3]]), rest: g[1], tight: g[6] == g[7], delim: text[g[4]]}
+	}
+	if g := reDashed.FindStringSubmatchIndex(text); g != nil {
+		return dashedNumber(text, g)
 	}
 	if reRoman.MatchString(text) || l.centered || isCapitals(trimmed) {
 		return mark{kind: markHeading, word: squeeze(trimmed)}
@@ -217,6 +223,9 @@ func classifyNote(text, trimmed string) (mark, bool) {
 	if g := reExplain.FindStringIndex(text); g != nil {
 		return mark{kind: markExplain, rest: g[1]}, true
 	}
+	if reSolution.MatchString(text) {
+		return mark{kind: markExplain, rest: len(text)}, true
+	}
 	if g := reBasis.FindStringIndex(text); g != nil {
 		return mark{kind: markBasis, rest: g[1]}, true
 	}
@@ -258,6 +267,17 @@ func classifyListItem(l *paperLine) mark {
 		return mark{kind: markBullet}
 	}
 	return mark{kind: markOption}
+}
+
+// dashedNumber reads "1- Ai …" or "(1) Ai …". The delimiter keeps points of a
+// stem apart from the questions of a paper that counts otherwise.
+func dashedNumber(text string, g []int) mark {
+	delim, at := byte('-'), 2
+	if g[at] < 0 {
+		delim, at = '(', 4
+	}
+	rest := strings.IndexFunc(text[g[at+1]:], func(r rune) bool { return unicode.IsUpper(r) || r == '"' || r == '“' })
+	return mark{kind: markNumber, number: atoi(text[g[at]:g[at+1]]), rest: g[at+1] + rest, delim: delim}
 }
 
 // isCapitals reports a line of capitals only: two words at least.

@@ -22,6 +22,7 @@ func (p *parsed) finishText(stem []piece, notes, basis []string) {
 	for i := range p.options {
 		p.finishOption(&p.options[i])
 	}
+	p.dropFalseWords()
 	p.checkTail()
 	for _, it := range p.raw.items {
 		notes = append(notes, it.line.notes...)

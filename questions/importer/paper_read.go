@@ -70,6 +70,7 @@ type paperReader struct {
 	nextLevel string // a level line before its question
 	// attributesFollow: topic and level lines stand after their question.
 	attributesFollow bool
+	bare             []item // letters of a list of keys that has no numbers
 	loose            []item // lines since the last question that belong to nothing yet
 	unit             string
 	handed           int  // number of the last question handed over
@@ -94,6 +95,7 @@ func readPaper(src source, b *builder, p paper) error {
 		r.step(i)
 	}
 	r.flush()
+	r.settleBare()
 	r.reportLoose()
 	return r.resolve()
 }
@@ -156,6 +158,7 @@ func (r *paperReader) stepQuestion(i int, it *item) {
 		r.begin(i)
 	case r.isHeading(i):
 		r.takeHeading(i)
+	case r.letterBelow(i):
 	case r.repeatsOption(it):
 		r.cur.take(*it)
 	case r.cur != nil && r.cur.behindKey(*it):
