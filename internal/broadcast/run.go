@@ -158,7 +158,8 @@ func (c *Control) look(ctx context.Context) {
 	c.lookStamps(ctx)
 }
 
-// lookStamps notices themes and corrections that another node has written.
+// lookStamps notices what another node has written: themes, corrections, and
+// that a set was sealed.
 func (c *Control) lookStamps(ctx context.Context) {
 	stamps, err := c.Store.Stamps(ctx)
 	if err != nil {
@@ -173,7 +174,10 @@ func (c *Control) lookStamps(ctx context.Context) {
 		contests[s.now().ContestID] = true
 	}
 	for id := range contests {
-		if first || was[id].Corrections != stamps[id].Corrections {
+		switch {
+		case !first && was[id].Seals != stamps[id].Seals:
+			c.data.drop() // a card that was cued is not shown for another moment
+		case first || was[id].Corrections != stamps[id].Corrections:
 			c.data.forget()
 		}
 		if first || was[id].Themes != stamps[id].Themes {

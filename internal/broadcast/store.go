@@ -23,8 +23,8 @@ type Store interface {
 	Done(ctx context.Context, outputID, commandID string) (AsRun, bool, error)
 	// Revisions are the stored revisions of all outputs.
 	Revisions(ctx context.Context) (map[string]int64, error)
-	// Stamps tell, by contest, whether themes or corrections have changed; a
-	// contest that has neither is not there.
+	// Stamps tell, by contest, whether themes, corrections or sealed sets have
+	// changed; a contest that has none is not there.
 	Stamps(ctx context.Context) (map[string]Stamp, error)
 
 	LogStore
@@ -38,7 +38,7 @@ type Store interface {
 }
 
 // Stamp differs whenever what it stands for does.
-type Stamp struct{ Themes, Corrections string }
+type Stamp struct{ Themes, Corrections, Seals string }
 
 // LogStore keeps the as-run log: it only grows.
 type LogStore interface {

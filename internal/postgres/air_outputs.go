@@ -150,14 +150,16 @@ func (db *DB) Revisions(ctx context.Context) (map[string]int64, error) {
 // A correction is never changed but to be undone, once: the two counts tell
 // every state of them apart.
 const airStamps = `
-SELECT contest_id, sum(themes)::text AS themes, sum(made)::text || '/' || sum(undone)::text AS corrections FROM (
-    SELECT contest_id, ('x' || substr(md5(string_agg(id || name || body::text, ',' ORDER BY id)), 1, 15))::bit(60)::bigint AS themes, 0 AS made, 0 AS undone
+SELECT contest_id, sum(themes)::text AS themes, sum(made)::text || '/' || sum(undone)::text AS corrections, sum(seals)::text AS seals FROM (
+    SELECT contest_id, ('x' || substr(md5(string_agg(id || name || body::text, ',' ORDER BY id)), 1, 15))::bit(60)::bigint AS themes, 0 AS made, 0 AS undone, 0 AS seals
     FROM air_themes GROUP BY contest_id
     UNION ALL
-    SELECT contest_id, 0, count(*), count(undone_at) FROM air_corrections GROUP BY contest_id
+    SELECT contest_id, 0, count(*), count(undone_at), 0 FROM air_corrections GROUP BY contest_id
+    UNION ALL
+    SELECT contest_id, 0, 0, 0, count(*) FROM seals GROUP BY contest_id
 ) all_of GROUP BY contest_id`
 
-// Stamps tell, by contest, whether themes or corrections have changed.
+// Stamps tell, by contest, whether themes, corrections or sealed sets have changed.
 func (db *DB) Stamps(ctx context.Context) (map[string]broadcast.Stamp, error) {
 	var rows []struct {
 		ContestID string `db:"contest_id"`
