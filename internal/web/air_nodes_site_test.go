@@ -12,8 +12,8 @@ import (
 	"hoithi/internal/web"
 )
 
-// page opens the output's page at the other node.
-func (n *twoNodes) page() *page {
+// page opens the output's page at the other node; query goes before the token.
+func (n *twoNodes) page(query string) *page {
 	n.t.Helper()
 	options := n.options
 	options.Air = &web.Air{Control: n.other, Sources: n.air.Sources, Public: n.air.Public, Live: n.air.Live, Freezer: n.air.Freezer, Rehearsals: n.air.Rehearsals}
@@ -26,7 +26,7 @@ func (n *twoNodes) page() *page {
 	mine := n.url
 	defer func() { n.url = mine }()
 	n.url = listener.URL
-	return n.open("t=" + n.view)
+	return n.open(query + "t=" + n.view)
 }
 
 // What is done at one node is on the picture of a page at another: a command,
@@ -38,7 +38,7 @@ func TestAPageAtAnotherNodeSeesEverything(t *testing.T) {
 	p.finish(2)
 	n.at(n.round.ClosesAt.Add(time.Hour))
 	n.lock(contest.Approved)
-	page, air := n.page(), "/desk/contests/"+n.contest.ID+"/air/"
+	page, air := n.page(""), "/desk/contests/"+n.contest.ID+"/air/"
 	page.state("the first frame", 1)
 	seen := func(what string, wanted func(frame) bool) frame {
 		t.Helper()
@@ -143,7 +143,7 @@ func (st *studio) theme(id, plate string) reply {
 func TestTheDeskAtAnotherNodeKnowsTheMachines(t *testing.T) {
 	t.Parallel()
 	n := newTwoNodes(t)
-	page := n.page()
+	page := n.page("")
 	page.say(map[string]any{"type": "beat", "host": "obs", "engine": "Chromium 127", "w": 800, "h": 600, "fps": 30, "rev": 1, "tally": "program"})
 	page.say(map[string]any{"type": "probe", "id": 8})
 	page.next("the probe's answer", func(f frame) bool { return f.Type == "probe" })
