@@ -37,7 +37,9 @@ func (l *limits) take(key string, a allowance) time.Duration {
 	defer l.mu.Unlock()
 	l.sweep(now)
 	due := l.next[key]
-	if due.Before(now) {
+	// Further ahead than a full bucket: the clock was set back, and nobody may
+	// be shut out for that.
+	if due.Before(now) || due.Sub(now) > time.Duration(a.burst)*a.every {
 		due = now
 	}
 	if wait := due.Sub(now) - time.Duration(a.burst-1)*a.every; wait > 0 {

@@ -31,6 +31,24 @@ func TestLimitsGiveABurstAndThenAPace(t *testing.T) {
 	}
 }
 
+func TestLimitsSurviveAClockSetBack(t *testing.T) {
+	t.Parallel()
+	at := time.UnixMilli(1_790_000_000_000)
+	l := newLimits(func() time.Time { return at })
+	a := allowance{burst: 2, every: time.Second}
+	for range 2 {
+		l.take("device", a)
+	}
+	at = at.Add(-time.Hour)
+	if wait := l.take("device", a); wait != 0 {
+		t.Errorf("an hour back, the device has to wait %v", wait)
+	}
+	l.take("device", a)
+	if wait := l.take("device", a); wait != time.Second {
+		t.Errorf("and then has to wait %v, want the pace of 1s", wait)
+	}
+}
+
 // What nobody uses is forgotten, so that a flood of devices cannot fill memory.
 func TestLimitsForget(t *testing.T) {
 	t.Parallel()

@@ -202,3 +202,66 @@ func TestAnOpenBankHasItsTime(t *testing.T) {
 	p.get("/open-banks/"+open.ID).problem(http.StatusNotFound, "open_bank_not_found")
 	p.get("/open-banks/"+open.ID+"/practice").problem(http.StatusNotFound, "open_bank_not_found")
 }
+
+// A class practises on one topic, and is told which there are.
+func TestPracticeOnOneTopic(t *testing.T) {
+	t.Parallel()
+	s, _ := newOpenKinds(t)
+	open := s.publish(questions.OpenBank{Practice: true, WithAnswers: true, Topics: []string{"1", "2", "3"}})
+	p := s.phone()
+	all := as[web.Practice](p.get("/open-banks/"+open.ID+"/practice?n=30"), http.StatusOK)
+	if names := topicNames(all.Topics); !slices.Equal(names, []string{"1", "2", "3"}) || len(all.Items) != 3 {
+		t.Errorf("topics %v, %d questions; want those published, 1 to 3, with one each", names, len(all.Items))
+	}
+	one := as[web.Practice](p.get("/open-banks/"+open.ID+"/practice?n=30&topic=2"), http.StatusOK)
+	if len(one.Items) != 1 || one.Items[0].Topic != "2" || len(one.Topics) != 3 {
+		t.Errorf("topic 2: %d questions of %d topics: %+v", len(one.Items), len(one.Topics), one.Items)
+	}
+	if other := as[web.Practice](p.get("/open-banks/"+open.ID+"/practice?topic=5"), http.StatusOK); len(other.Items) != 0 {
+		t.Errorf("a topic that is not published: %d questions", len(other.Items))
+	}
+}
+
+func topicNames(list []web.DeskTopic) []string {
+	out := make([]string, 0, len(list))
+	for _, t := range list {
+		out = append(out, t.Name)
+	}
+	return out
+}
+
+// Who copies a bank or looks answers up by program is slowed down; the next
+// device at the same address is not.
+func TestPracticeHasAPacePerDevice(t *testing.T) {
+	t.Parallel()
+	s, _ := newOpenKinds(t)
+	open := s.publish(questions.OpenBank{Readable: true, Practice: true, WithAnswers: true})
+	at := "/open-banks/" + open.ID
+	of, q := s.phone().practise(open.ID)
+	for _, test := range []struct {
+		name  string
+		burst int
+		ask   func(p *phone) reply
+	}{
+		{"reading", 200, func(p *phone) reply { return p.get(at + "?limit=1") }},
+		{"drawing", 60, func(p *phone) reply { return p.get(at + "/practice?n=1") }},
+		{"checking", 120, func(p *phone) reply { return p.post(at+"/checks", check(of, q[atText], "Huế")) }},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			p := s.phone()
+			p.get("//c/cchc-2026") // the page gives the device its cookie
+			for n := range test.burst {
+				if r := test.ask(p); r.status != http.StatusOK {
+					t.Fatalf("request %d: %d", n+1, r.status)
+				}
+			}
+			test.ask(p).problem(http.StatusTooManyRequests, "slow_down")
+			another := s.phone()
+			another.get("//c/cchc-2026")
+			if r := test.ask(another); r.status != http.StatusOK {
+				t.Errorf("another device: %d", r.status)
+			}
+		})
+	}
+}

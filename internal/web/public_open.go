@@ -46,6 +46,10 @@ func (s *Server) publicBanks(ctx context.Context, call *Call, in Slug) (Items[Op
 }
 
 func (s *Server) openBank(ctx context.Context, call *Call, in openBankQuery) (OpenBankPage, error) {
+	device, address := readingPace()
+	if err := s.paced(call, "open bank", device, address); err != nil {
+		return OpenBankPage{}, err
+	}
 	offset, limit := page(in.Offset, in.Limit)
 	limit = min(limit, maxOpenPage)
 	o, bank, list, total, err := s.options.Open.ReadOpenBank(ctx, in.ID, questions.OpenFilter{Query: in.Q, Topic: in.Topic, Offset: offset, Limit: limit}, call.At)
@@ -108,10 +112,10 @@ func (s *Server) openRoutes() []Route {
 	return []Route{
 		{http.MethodPost, "/previews", AuthPublic, "", "What is behind a preview link", answer(s.openPreview).fails(questions.ErrPreviewGone, errSlowDown)},
 		{http.MethodGet, "/contests/:slug/open-banks", AuthPublic, "", "Questions that the public may read or practise on", answer(s.publicBanks).fails(contest.ErrContestNotFound)},
-		{http.MethodGet, "/open-banks/:id", AuthPublic, "", "A page of an open set of questions", answer(s.openBank).fails(questions.ErrOpenBankNotFound)},
-		{http.MethodGet, "/open-banks/:id/practice", AuthPublic, "", "A few questions to try; nothing is kept", answer(s.practice).fails(questions.ErrOpenBankNotFound)},
+		{http.MethodGet, "/open-banks/:id", AuthPublic, "", "A page of an open set of questions", answer(s.openBank).fails(questions.ErrOpenBankNotFound, errSlowDown)},
+		{http.MethodGet, "/open-banks/:id/practice", AuthPublic, "", "A few questions to try; nothing is kept", answer(s.practice).fails(questions.ErrOpenBankNotFound, errSlowDown)},
 		{http.MethodPost, "/open-banks/:id/checks", AuthPublic, "", "What an answer is worth, where answers are published", answer(s.checkPractice).
 			fails(questions.ErrOpenBankNotFound, questions.ErrQuestionNotFound, questions.ErrNoFeedback, questions.ErrPracticeChanged, contest.ErrOptionRange, contest.ErrOptionCount,
-				contest.ErrAnswerKind, contest.ErrAnswerLong, contest.ErrAnswerNumber, contest.ErrAnswerOrder, contest.ErrAnswerPairs)},
+				contest.ErrAnswerKind, contest.ErrAnswerLong, contest.ErrAnswerNumber, contest.ErrAnswerOrder, contest.ErrAnswerPairs, errSlowDown)},
 	}
 }

@@ -32,13 +32,17 @@ func (s *Server) searching(call *Call, q string) error {
 
 // knock counts a try at one of the doors.
 func (s *Server) knock(call *Call, door string) error {
-	device := call.Cookie(cookieDevice)
-	if device != "" {
-		if wait := s.limits.take(door+" device "+device, perDevice()); wait > 0 {
+	return s.paced(call, door, perDevice(), perAddress())
+}
+
+// paced counts one more of what a device, and the address it is at, ask for.
+func (s *Server) paced(call *Call, what string, device, address allowance) error {
+	if id := call.Cookie(cookieDevice); id != "" {
+		if wait := s.limits.take(what+" device "+id, device); wait > 0 {
 			return slowDown(wait)
 		}
 	}
-	if wait := s.limits.take(door+" address "+call.IP, perAddress()); wait > 0 {
+	if wait := s.limits.take(what+" address "+call.IP, address); wait > 0 {
 		return slowDown(wait)
 	}
 	return nil

@@ -162,8 +162,9 @@ type practiceQuery struct {
 // Practice is a few questions to try. Nothing of it is kept.
 type Practice struct {
 	OpenBankBrief
-	Seed  string             `json:"seed,omitempty" doc:"goes back with a check; only with answers"`
-	Items []PracticeQuestion `json:"items"`
+	Topics []DeskTopic        `json:"topics" doc:"to choose from"`
+	Seed   string             `json:"seed,omitempty" doc:"goes back with a check; only with answers"`
+	Items  []PracticeQuestion `json:"items"`
 }
 
 // PracticeQuestion is a question to try, as a paper shows it.

@@ -274,7 +274,7 @@ export interface OpenBankEdit { title: string; title_en: string; topics: string[
 export interface DeskOpenBank extends OpenBankEdit { id: string; bank_id: string; questions: number }
 export interface OpenBankBrief { id: string; title: string; title_en: string; readable: boolean; practice: boolean; with_answers: boolean; closes_ms?: number; questions: number }
 export interface OpenBankPage extends OpenBankBrief { topics: { id: string; name: string; name_en: string }[]; items: OpenQuestion[]; total: number; offset: number; limit: number }
-export interface Practice extends OpenBankBrief { seed?: string; items: PracticeQuestion[] }
+export interface Practice extends OpenBankBrief { topics: { id: string; name: string; name_en: string }[]; seed?: string; items: PracticeQuestion[] }
 export interface PracticeQuestion extends TakingQuestion { id: string; version: number; topic: string; level: number }
 /** choice and text as in AnswerPost; both empty only ask for the key. version and seed as they came. */
 export interface PracticeCheck { question: string; version: number; seed: string; choice: number[]; text?: string }
