@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { api } from '../../kit/api';
 import { Button } from '../../kit/components/Button';
 import { TextField } from '../../kit/components/Field';
-import { Select } from '../../kit/components/Select';
+import { Pager } from '../../kit/components/Pager';
 import { Empty } from '../../kit/components/States';
 import { number } from '../../kit/format';
 import { locale } from '../../kit/i18n';
@@ -12,19 +13,36 @@ import { useResource } from '../resource';
 import { Loaded } from '../shell/Loaded';
 import { Shell } from '../shell/Shell';
 import { OpenList } from './OpenList';
+import { TopicChoice } from './TopicChoice';
 import { w } from './words';
 import './practice.css';
 
 const step = 30;
+const pause = 300; // ms without a key before the server is asked
 
 /** An open set of questions, to be read and searched. */
 export function OpenPage({ parts }: { parts: Record<string, string> }) {
+  const text = useSignal('');
   const q = useSignal('');
   const topic = useSignal('');
-  const limit = useSignal(step);
+  const offset = useSignal(0);
+  const count = useRef<HTMLParagraphElement>(null);
   const contest = useResource(`contest ${parts.slug}`, (signal) => api.get<PublicContest>(`/contests/${parts.slug}`, { signal }));
-  const page = useResource(`open ${parts.id} ${q.value} ${topic.value} ${limit.value} ${locale.value}`, (signal) =>
-    api.get<OpenBankPage>(`/open-banks/${parts.id}`, { query: { q: q.peek(), topic: topic.peek(), limit: limit.peek() }, signal }));
+  const page = useResource(`open ${parts.id} ${q.value} ${topic.value} ${offset.value} ${locale.value}`, (signal) =>
+    api.get<OpenBankPage>(`/open-banks/${parts.id}`, { query: { q: q.peek(), topic: topic.peek(), offset: offset.peek(), limit: step }, signal }));
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (q.peek() === text.peek()) return;
+      q.value = text.peek();
+      offset.value = 0;
+    }, pause);
+    return () => clearTimeout(timer);
+  }, [text.value]);
+  const turn = (to: number) => {
+    offset.value = to;
+    count.current?.scrollIntoView({ block: 'start' });
+    count.current?.focus({ preventScroll: true });
+  };
   const last = useSignal<OpenBankPage | undefined>(undefined);
   if (page.data && last.value !== page.data) last.value = page.data;
   const here = contest.data && { slug: parts.slug!, label: named(contest.data) };
@@ -35,21 +53,13 @@ export function OpenPage({ parts }: { parts: Record<string, string> }) {
         <Shell title={inLanguage(o.title, o.title_en)} contest={here} width="reading">
           <h1>{inLanguage(o.title, o.title_en)}</h1>
           <form class="row open-find" role="search" onSubmit={(e) => e.preventDefault()}>
-            <TextField type="search" label={w('search')} value={q.value} onValue={(v) => { q.value = v; limit.value = step; }} />
-            {o.topics.length > 1 && (
-              <Select
-                label={w('topic')}
-                placeholder={null}
-                value={topic.value}
-                options={[{ value: '', label: w('allTopics') }, ...o.topics.map((t) => ({ value: t.id, label: named(t) }))]}
-                onValue={(v) => { topic.value = v; limit.value = step; }}
-              />
-            )}
+            <TextField type="search" label={w('search')} value={text.value} onValue={(v) => (text.value = v)} />
+            <TopicChoice topics={o.topics} value={topic.value} onValue={(id) => { topic.value = id; offset.value = 0; }} />
           </form>
-          <p class="muted" role="status">{w('count', { n: number(o.total) })}</p>
+          <p ref={count} class="muted open-count" role="status" tabIndex={-1}>{w('count', { n: number(o.total) })}</p>
           {o.items.length === 0 ? <Empty title={o.readable ? w('none') : w('noneOpen')} /> : <OpenList items={o.items} told={o.with_answers} />}
           <div class="row">
-            {o.items.length < o.total && limit.value < 100 && <Button onClick={() => (limit.value += step)}>{w('more')}</Button>}
+            <Pager total={o.total} offset={o.offset} limit={o.limit} onOffset={turn} />
             {o.practice && <Button kind="primary" href={`/c/${parts.slug}/practice/${parts.id}`}>{w('practise')}</Button>}
           </div>
         </Shell>

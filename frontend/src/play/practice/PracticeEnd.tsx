@@ -1,4 +1,4 @@
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { Button } from '../../kit/components/Button';
 import { number } from '../../kit/format';
 import { CheckIcon, CrossIcon } from '../../kit/icon';
@@ -13,11 +13,12 @@ interface PracticeEndProps {
   slug: string;
   outcomes: readonly OutcomeAnswer[];
   head: RefObject<HTMLHeadingElement | null>;
+  choice: ComponentChildren;
   onAgain(): void;
 }
 
 /** What came of the practice, question by question. */
-export function PracticeEnd({ set, slug, outcomes, head, onAgain }: PracticeEndProps) {
+export function PracticeEnd({ set, slug, outcomes, head, choice, onAgain }: PracticeEndProps) {
   const right = outcomes.filter((o) => verdictOf(o) === 'right').length;
   return (
     <section class="stack">
@@ -25,6 +26,7 @@ export function PracticeEnd({ set, slug, outcomes, head, onAgain }: PracticeEndP
         <h2 ref={head} tabIndex={-1}>{w('done', { n: number(set.items.length) })}</h2>
         {set.with_answers && <p class="practice-score">{w('score', { right: number(right), of: number(set.items.length) })}</p>}
         <p class="small muted">{w('notKept')}</p>
+        {choice}
         <div class="row">
           <Button kind="primary" onClick={onAgain}>{w('again')}</Button>
           {set.readable && <Button href={`/c/${slug}/open/${set.id}`}>{w('read')}</Button>}

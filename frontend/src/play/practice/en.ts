@@ -12,7 +12,6 @@ export default {
   noneOpen: 'There are no questions to read now.',
   right: 'Answer',
   basis: 'Basis: {text}',
-  more: 'More questions',
   lead: 'Try some, without registering. Nothing counts for the contest and nothing is kept.',
   leadPlain: 'Try some, without registering. These questions are published without answers, so nothing is marked.',
   ofN: 'Question {n} of {of}',

@@ -12,7 +12,6 @@ export default {
   noneOpen: 'Hiện không có câu hỏi để đọc.',
   right: 'Đáp án đúng',
   basis: 'Căn cứ: {text}',
-  more: 'Xem thêm câu hỏi',
   lead: 'Trả lời thử, không cần đăng ký. Không tính điểm vào cuộc thi và không lưu lại.',
   leadPlain: 'Trả lời thử, không cần đăng ký. Bộ câu hỏi này được công khai không kèm đáp án nên không chấm.',
   ofN: 'Câu {n} / {of}',
