@@ -27,6 +27,9 @@ test('every kind is practised on', { timeout: 180_000 }, async (t) => {
     const publish = (edit) => call(office.page, 'POST', `/desk/banks/${bank.id}/open-banks`, { title: 'Ôn tập mọi loại câu', title_en: 'Every kind of question', topics: [], readable: true, practice: true, opens_ms: Date.now() - 1000, ...edit });
     published.told = (await publish({ with_answers: true })).id;
     published.plain = (await publish({ title: 'Không kèm đáp án', with_answers: false })).id;
+    const drawn = (await call(office.page, 'GET', `/desk/contests/${contest.id}/banks`)).items.find((b) => b.id !== bank.id);
+    published.long = (await call(office.page, 'POST', `/desk/banks/${drawn.id}/open-banks`, { title: 'Cả ngân hàng', title_en: '', topics: [], readable: true, practice: false, with_answers: false, opens_ms: Date.now() - 1000 })).id;
+    await warned(office.page, `${app.url}/desk/c/${contest.id}/bank/${drawn.id}/seals`);
   });
   await Promise.all([office.close(), second.close()]);
 
@@ -80,6 +83,14 @@ test('every kind is practised on', { timeout: 180_000 }, async (t) => {
     wrong.push(...(await everyView(p, 'practice-end', 'vi')));
   });
 
+  await t.test('on one topic, chosen before the first question', async () => {
+    await p.goto(`${app.url}/c/${slug}/practice/${published.told}`);
+    await p.getByLabel('Chủ đề').selectOption({ label: 'Loại 1' });
+    await p.getByRole('heading', { name: 'Câu 1 / 1' }).waitFor();
+    assert.equal(plain(await p.locator('.question-stem').innerText()), asked[0].stem);
+    await look('topic');
+  });
+
   await t.test('without answers, nothing is marked', async () => {
     await p.setViewportSize({ width: 360, height: 740 });
     await p.goto(`${app.url}/c/${slug}/practice/${published.plain}`);
@@ -118,6 +129,11 @@ test('every kind is practised on', { timeout: 180_000 }, async (t) => {
     await p.getByText(asked[0].stem).waitFor();
     assert.ok(!(await p.content()).includes('Đáp án đúng'));
     await picture(p, 'open-plain-whole', { fullPage: true });
+    await p.goto(`${app.url}/c/${slug}/open/${published.long}`);
+    await p.getByText(/^Trang 1\//).waitFor();
+    await p.getByRole('button', { name: 'Trang sau' }).click();
+    await p.getByRole('heading', { name: /^31\. / }).waitFor(); // a bank is read to its end, page by page
+    await picture(p, 'open-long');
     const english = await device(browser, { width: 768, height: 1024, lang: 'en' });
     await english.page.goto(`${app.url}/c/${slug}/practice/${published.told}`);
     await english.page.getByRole('button', { name: 'Show the answer' }).click();
@@ -144,4 +160,17 @@ async function everyPicture(page) {
     await image.scrollIntoViewIfNeeded();
     await page.waitForFunction((i) => i.complete && i.naturalWidth > 0, await image.elementHandle());
   }
+}
+
+/** Publishing answers of questions that a coming round draws is warned of, by the round's name, and not refused. */
+async function warned(page, seals) {
+  await page.goto(seals);
+  await page.getByRole('button', { name: 'Công khai ngân hàng' }).click();
+  const warning = page.getByRole('alert').filter({ hasText: '“Tuần 2”' });
+  await warning.filter({ hasText: '“Tuần 3”' }).waitFor();
+  assert.ok(!(await warning.innerText()).includes('“Tuần 1”'));
+  assert.deepEqual(await axe(page), []);
+  await picture(page, 'open-bank-warning', { fullPage: true });
+  await page.getByLabel('Kèm đáp án, giải thích và căn cứ').uncheck();
+  await warning.waitFor({ state: 'detached' });
 }
