@@ -14,6 +14,7 @@ type marker struct {
 	upper      bool
 	delim      byte
 	star       bool // an asterisk or tick goes with it
+	pinned     bool // "#D." keeps its place in a shuffle
 	tight      bool // no space between label and text
 }
 
@@ -33,6 +34,10 @@ func readMarker(s string, i int) (marker, bool) {
 		}
 		m.star = s[i] == '*' || isTick(s[i:])
 		i = skipSpaces(s, i+n)
+	}
+	if i+1 < len(s) && s[i] == '#' && s[i+1] != ' ' {
+		m.pinned = true
+		i++
 	}
 	open := byte(0)
 	if i < len(s) && (s[i] == '(' || s[i] == '[') {

@@ -20,6 +20,7 @@ type rawOption struct {
 	labelAt int
 	star    bool
 	word    bool // "(đúng)"
+	pinned  bool
 	box     bool // an empty or ticked box stands at it
 	text    string
 }
@@ -276,7 +277,7 @@ func (p *parsed) inlineStart(it *item, upper bool, later uint64) bool {
 }
 
 func (p *parsed) noteMarker(opt *rawOption, l *paperLine, m marker) {
-	opt.label, opt.labelAt, opt.star = l, m.letterAt, m.star
+	opt.label, opt.labelAt, opt.star, opt.pinned = l, m.letterAt, m.star, m.pinned
 	if m.tight {
 		from, to := m.letterAt, min(m.end+12, len(l.text))
 		for to < len(l.text) && l.text[to]&0xc0 == 0x80 {

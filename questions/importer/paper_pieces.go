@@ -19,6 +19,7 @@ func (p *parsed) finishText(stem []piece, notes, basis []string) {
 	if p.q.Stem != "" && done != 0 {
 		p.repairs = append(p.repairs, mended{done, rawPieces(stem), text})
 	}
+	p.dropTag()
 	for i := range p.options {
 		p.finishOption(&p.options[i])
 	}
@@ -71,7 +72,7 @@ func (p *parsed) finishOption(o *rawOption) {
 		}
 	}
 	o.text = strings.TrimSpace(text)
-	p.q.Options = append(p.q.Options, Option{Text: o.text, Images: o.images})
+	p.q.Options = append(p.q.Options, Option{Text: o.text, Images: o.images, Pinned: o.pinned})
 }
 
 // trueWord finds "(đúng)" and its like at the end of an option.
@@ -96,8 +97,17 @@ func trueWord(text string) []int {
 func joinPieces(pieces []piece, option bool) (string, damage) {
 	var out strings.Builder
 	var done damage
+	code := false
 	for i, pc := range pieces {
 		raw := pc.line.text[pc.from:pc.to]
+		if reFence.MatchString(raw) {
+			code = !code
+			continue
+		}
+		if code {
+			out.WriteString("\n" + strings.TrimRight(raw, " \t"))
+			continue
+		}
 		text, d := tidy(raw)
 		if d != 0 && !strings.Contains(strings.Trim(raw, " \t"), "\t") {
 			done |= d

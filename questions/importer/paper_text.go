@@ -17,11 +17,16 @@ func readPlainPaper(src source, b *builder) error {
 // textPaper makes a paper of plain text: a line is a paragraph.
 func textPaper(text string) paper {
 	p := paper{quotes: true}
+	markdown := isMarkdown(text)
 	n := 0
 	for line := range strings.SplitSeq(text, "\n") {
 		n++
 		line = strings.Trim(line, "\r\f\v")
-		p.blocks = addBlock(p.blocks, paperBlock{line: paperLine{text: line, spans: []span{{end: len(line)}}, para: n, first: true, wrap: true}})
+		l := paperLine{text: line, spans: []span{{end: len(line)}}, para: n, first: true, wrap: true}
+		if markdown {
+			l.readMarkdown()
+		}
+		p.blocks = addBlock(p.blocks, paperBlock{line: l})
 	}
 	return p
 }
