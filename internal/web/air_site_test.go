@@ -44,9 +44,9 @@ type studio struct {
 	view     string // a secret of class view
 }
 
-func newStudio(t *testing.T) *studio {
+func newStudio(t *testing.T, change ...func(*setup)) *studio {
 	t.Helper()
-	st := &studio{office: newOffice(t)}
+	st := &studio{office: newOffice(t, change...)}
 	st.producer = st.hire("Lương Đạo Diễn", account.Producer, st.contest.ID)
 	st.output("chinh", false)
 	st.view = st.token("view", "").Secret

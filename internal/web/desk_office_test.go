@@ -31,10 +31,10 @@ type office struct {
 	vault     *questions.Vault
 }
 
-func newOffice(t *testing.T) *office {
+func newOffice(t *testing.T, change ...func(*setup)) *office {
 	t.Helper()
 	o := &office{}
-	o.site = newSite(t, func(s *setup) {
+	o.site = newSite(t, append(change, func(s *setup) {
 		db, now := s.options.Contests.(*postgres.DB), s.options.Now
 		keeper, err := seal.NewKeeper("the key of a server that nobody runs, 2026")
 		if err != nil {
@@ -49,7 +49,7 @@ func newOffice(t *testing.T) *office {
 			ReadUnits: unitfile.Read, ReadBank: bankfile.Read, Export: files{o},
 			Items:     contest.NewItems(o.plan, db, now, newID),
 			BankFiles: bankfile.Files{Library: questions.NewLibrary(db, now, newID), Media: db, Now: now}, Air: s.options.Air})
-	})
+	})...)
 	// The site numbers its questions by hand; ours come from the sequence.
 	o.exec("SELECT setval(pg_get_serial_sequence('question_versions', 'id'), 1000)")
 	return o

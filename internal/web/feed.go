@@ -2,6 +2,8 @@ package web
 
 import (
 	"context"
+	"crypto/sha256"
+	"errors"
 	"net/http"
 	"strings"
 	"sync"
@@ -9,6 +11,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"hoithi/contest"
 	"hoithi/internal/broadcast"
 	"hoithi/internal/feed"
 	"hoithi/internal/tables"
@@ -19,8 +22,9 @@ import (
 type feeds struct {
 	fresh *cache[tables.Ask, feed.Table]
 
-	mu   sync.Mutex
-	last map[tables.Ask]feed.Table // guarded by mu; the last good table
+	mu    sync.Mutex
+	last  map[tables.Ask]feed.Table        // guarded by mu; the last good table
+	asked map[[sha256.Size]byte]tables.Ask // guarded by mu; what an address meant when it could be told, by its hash: it holds a token
 }
 
 // A feed is at most so old; engines ask from four times a second to once a
@@ -31,7 +35,7 @@ const (
 )
 
 func newFeeds(reader *tables.Reader, now func() time.Time) *feeds {
-	return &feeds{fresh: newCache(now, feedLife, reader.Read), last: map[tables.Ask]feed.Table{}}
+	return &feeds{fresh: newCache(now, feedLife, reader.Read), last: map[tables.Ask]feed.Table{}, asked: map[[sha256.Size]byte]tables.Ask{}}
 }
 
 // read returns a table; stale is true when it is the last good one.
@@ -106,17 +110,45 @@ func (s *Server) feed(c echo.Context) error {
 	return c.Blob(http.StatusOK, format.Type(), body)
 }
 
+// meant remembers what an address asks for, and says it again in trouble: an
+// engine's titles must not go blank because a database is away.
+func (f *feeds) meant(address string, contestID string, a tables.Ask, err error) (tables.Ask, error) {
+	key := sha256.Sum256([]byte(address))
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if err == nil {
+		if len(f.asked) >= feedMost {
+			clear(f.asked)
+		}
+		f.asked[key] = a
+		return a, nil
+	}
+	if known, ok := f.asked[key]; ok && known.ContestID == contestID && statusOf(recognise(err)) >= http.StatusInternalServerError {
+		return known, nil
+	}
+	return tables.Ask{}, err
+}
+
+// feedAsk lets a token in and reads what its address asks for.
 func (s *Server) feedAsk(c echo.Context, name tables.Name, shape feed.Shape) (tables.Ask, error) {
-	ctx := c.Request().Context()
-	output := c.QueryParam("output")
-	token, err := s.options.Air.Control.Admit(ctx, c.QueryParam("t"), broadcast.ClassFeed, output)
+	token, err := s.options.Air.Control.Admit(c.Request().Context(), c.QueryParam("t"), broadcast.ClassFeed, c.QueryParam("output"))
 	if err != nil {
 		return tables.Ask{}, err
 	}
+	ask, err := s.feedAskOf(c, token, name, shape)
+	return s.feeds.meant(c.Request().RequestURI, token.ContestID, ask, err)
+}
+
+func (s *Server) feedAskOf(c echo.Context, token broadcast.Token, name tables.Name, shape feed.Shape) (tables.Ask, error) {
+	ctx := c.Request().Context()
 	found, err := s.catalog.bySlug.get(ctx, c.Param("contest"))
+	if err != nil && !errors.Is(err, contest.ErrContestNotFound) {
+		return tables.Ask{}, err
+	}
 	if err != nil || found.ID != token.ContestID {
 		return tables.Ask{}, broadcast.ErrToken
 	}
+	output := c.QueryParam("output")
 	if output == "" {
 		output = token.Output
 	}
