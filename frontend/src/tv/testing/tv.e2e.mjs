@@ -2,4 +2,5 @@
 import './tv.test.mjs';
 import './builds.test.mjs';
 import './together.test.mjs';
+import './trust.test.mjs';
 import './kits.test.mjs';

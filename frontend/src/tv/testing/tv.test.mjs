@@ -10,9 +10,10 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { animations, launch, open, shot } from './browser.mjs';
 import { odd, stackedData } from './fixtures.mjs';
-import { decode, difference, ink } from './png.mjs';
+import { decode, ink } from './png.mjs';
 import { scenes } from './scenes.mjs';
 import { dist, samples, start, stateOf, themes } from './server.mjs';
+import { differing, until } from './steps.mjs';
 
 const inspect = readFileSync(join(import.meta.dirname, 'inspect.js'), 'utf8');
 let browser;
@@ -23,16 +24,6 @@ before(async () => { browser = await launch(); server = await start(); });
 after(async () => { await browser.close(); await server.stop(); });
 // A test that failed leaves no page behind that speaks into the next one.
 afterEach(async () => { for (const context of browser.contexts()) await context.close(); });
-
-const until = async (condition, what, patience = 8000) => {
-  const end = Date.now() + patience;
-  for (;;) {
-    const found = await condition();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-};
 
 /** Shows a graphic, settled, in place of the one before, whose way out nobody waits for. */
 async function visit(page, template, shown = {}, output = 'chinh') {
@@ -66,9 +57,6 @@ const least = { question: 36, timer: 28, leaderboard: 28 };
 const oneOfEach = () => [...new Map(scenes(samples).filter((s) => !s[2].beside).map((scene) => [scene[1], scene])).values()];
 
 const shotOf = async (page) => decode(await shot(page));
-
-/** The same picture has the same bytes; only when they differ are pixels counted. */
-const differing = (a, b) => (a.equals(b) ? 0 : difference(decode(a), decode(b)).pixels);
 
 for (const theme of Object.keys(themes)) {
   describe(`theme ${theme}`, () => {
@@ -287,14 +275,14 @@ test('TV-22: luma paints nothing darker than its threshold, chroma stands on its
   await green.close();
 });
 
-test('TV-25: no lone bright or dark line, and a crawl by whole pixels', async () => {
+for (const theme of Object.keys(themes)) test(`TV-25: no lone bright or dark line, and a crawl by whole pixels: ${theme}`, async () => {
   server.show(stateOf('bug', { rev: ++rev, item: 'first' }));
   const page = await open(browser, server, { query: '&profile=1080i50' });
   await page.addStyleTag({ content: 'html{background:#606060!important}' });
   const problems = [];
   for (const [name, template, shown] of oneOfEach()) {
     if (template === 'pattern') continue;
-    await visit(page, template, shown);
+    await visit(page, template, { theme, ...shown });
     const { data } = decode(await page.screenshot());
     const luma = (i) => 0.2126 * data[i] + 0.7152 * data[i + 1] + 0.0722 * data[i + 2];
     let worst = 0;
@@ -311,7 +299,7 @@ test('TV-25: no lone bright or dark line, and a crawl by whole pixels', async ()
     if (worst > 16) problems.push(`${name}: ${worst} px`);
   }
   assert.deepEqual(problems, []);
-  await visit(page, 'ticker');
+  await visit(page, 'ticker', { theme });
   const places = await page.evaluate(async () => {
     const belt = document.querySelector('[data-template="ticker"]').shadowRoot.querySelector('.belt');
     const [crawl] = belt.getAnimations();
