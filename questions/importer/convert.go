@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"hoithi/internal/fault"
@@ -67,37 +66,6 @@ func writeSource(src source, name string) error {
 		return fault.New(fault.Internal, "temp_folder", "Không ghi được tệp tạm.", "The temporary file cannot be written.").Because(err)
 	}
 	return nil
-}
-
-// readPDF reads the text of a PDF with poppler's pdftotext, as a plain paper.
-// Looks are lost on the way, so keys can only be found in words.
-func readPDF(src source, b *builder) error {
-	tool, err := exec.LookPath("pdftotext")
-	if err != nil {
-		return missingConverter("poppler-utils")
-	}
-	data, err := src.readAll(MaxFileSize)
-	if err != nil {
-		return err
-	}
-	ctx, cancel := context.WithTimeout(src.ctx, convertTime)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, tool, "-layout", "-enc", "UTF-8", "-nopgbrk", "-", "-")
-	cmd.Stdin = bytes.NewReader(data)
-	var out, message bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &limitedBuffer{Buffer: &out, left: maxTextSize}, &limitedBuffer{Buffer: &message, left: 4096}
-	if err := cmd.Run(); err != nil {
-		if strings.Contains(strings.ToLower(message.String()), "password") {
-			return ErrPassword.Because(err)
-		}
-		return ErrUnreadable.Because(err).With("converter", shorten(message.String(), 200))
-	}
-	if strings.TrimSpace(out.String()) == "" {
-		return ErrPicture
-	}
-	b.file("", warnf("pdf_text_only", "Tệp PDF chỉ đọc được phần chữ; đậm, nghiêng, tô màu và ảnh bị mất. Nếu có thể hãy gửi tệp Word gốc.",
-		"Only the text of a PDF is read; bold, italic, colours and pictures are lost. Send the Word original if you can."))
-	return readPaper(src, b, textPaper(out.String()))
 }
 
 // limitedBuffer takes no more than left bytes; the rest is dropped.

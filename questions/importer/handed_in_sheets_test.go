@@ -74,7 +74,7 @@ func TestSheetsHandedIn(t *testing.T) {
 				rows(f, "Sheet1", 1, r("STT", "Câu hỏi", "A", "B", "C", "Đáp án"), r(1, "Một?", "x", "y", "z"), r(2, "Hai?", "x", "y", "z"), r(3, "Ba?", "x", "y", "z", "B"), r(4, "Bốn?", "x", nil, "z"), r(5, "Năm?", "x", "y", "z", "A"), r(6, "Sáu?", "x", "y"), r(7, "Bảy?", "x", "y", "z"))
 				rows(f, "Đáp án", 1, r("BẢNG ĐÁP ÁN"), r("Câu hỏi", "Đáp án"), r(1, "B"), r(2, "A, C"), r(3, "C"), r(4, "C"), r(5, "A"), r(6, "C"), r(9, "A"))
 			},
-			want: []string{"1) Một? | x | *y | z (table)", "2) Hai? | *x | y | *z (table)", "3) Ba? | x | y | z", "4) Bốn? | x | *z (table)", "5) Năm? | *x | y | z (column)", "6) Sáu? | x | y", "7) Bảy? | x | y | z"},
+			want:     []string{"1) Một? | x | *y | z (table)", "2) Hai? | *x | y | *z (table)", "3) Ba? | x | y | z", "4) Bốn? | x | *z (table)", "5) Năm? | *x | y | z (column)", "6) Sáu? | x | y", "7) Bảy? | x | y | z"},
 			problems: []string{"error key_conflict", "error key_out_of_range", "warning key_without_question", "error no_key"},
 			topics:   []string{"", "", "", "", "", "", ""},
 		},
