@@ -50,12 +50,14 @@ func fieldsOf(v any) map[string]any {
 type DeedLine struct {
 	ID int64
 	Deed
+	SubjectName string // what the subject is called now; empty when it has no name or is gone
 }
 
 // DeedFilter chooses lines of the log.
 type DeedFilter struct {
-	ContestID string // empty: all
-	Query     string // in action, subject or the actor's name
+	ContestID string   // empty: all
+	Query     string   // in action, subject or the actor's name
+	Actions   []string // lines of these match the query too
 	Offset    int
 	Limit     int
 }

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
 
 	"hoithi/internal/account"
 )
@@ -96,18 +97,35 @@ func wireName(name string) string {
 	return b.String()
 }
 
+// The name of a subject is looked up for the lines of one page only.
 const selectDeeds = `
-SELECT id, at, actor_id, actor_name, actor_kind, ip, COALESCE(contest_id::text, '') AS contest_id, action, subject,
-       COALESCE(before::text, '') AS before, COALESCE(after::text, '') AS after, count(*) OVER () AS total
-FROM audit_log
-WHERE ($1 = '' OR contest_id::text = $1)
-  AND ($2 = '' OR action ILIKE $2 OR subject ILIKE $2 OR actor_name ILIKE $2)
-ORDER BY id DESC
-OFFSET $3 LIMIT $4`
+WITH page AS MATERIALIZED (
+  SELECT id, at, actor_id, actor_name, actor_kind, ip, COALESCE(contest_id::text, '') AS contest_id, action, subject,
+         COALESCE(before::text, '') AS before, COALESCE(after::text, '') AS after, count(*) OVER () AS total,
+         split_part(subject, ':', 1) AS kind,
+         CASE WHEN split_part(subject, ':', 2) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN split_part(subject, ':', 2)::uuid END AS subject_id
+  FROM audit_log
+  WHERE ($1 = '' OR contest_id::text = $1)
+    AND ($2 = '' OR action ILIKE $2 OR subject ILIKE $2 OR actor_name ILIKE $2 OR action = ANY($5))
+  ORDER BY id DESC
+  OFFSET $3 LIMIT $4)
+SELECT id, at, actor_id, actor_name, actor_kind, ip, contest_id, action, subject, before, after, total,
+       COALESCE(CASE kind
+         WHEN 'contest' THEN (SELECT c.name FROM contests c WHERE c.id = subject_id)
+         WHEN 'round' THEN (SELECT r.name FROM rounds r WHERE r.id = subject_id)
+         WHEN 'unit' THEN (SELECT u.name FROM units u WHERE u.id = subject_id)
+         WHEN 'bank' THEN (SELECT b.name FROM banks b WHERE b.id = subject_id)
+         WHEN 'open_bank' THEN (SELECT o.title FROM open_banks o WHERE o.id = subject_id)
+         WHEN 'seal' THEN (SELECT s.name FROM seals s WHERE s.id = subject_id)
+         WHEN 'staff' THEN (SELECT p.name FROM staff p WHERE p.id = subject_id)
+         WHEN 'question' THEN (SELECT q.number || ' (' || b.name || ')' FROM questions q JOIN banks b ON b.id = q.bank_id WHERE q.id = subject_id)
+       END, '') AS subject_name
+FROM page
+ORDER BY id DESC`
 
 // Deeds returns a page of the audit log, the newest first, and how many lines
 // match. An empty contest means all; q is looked for in action, subject and
-// the actor's name.
+// the actor's name; lines of the filter's actions match too.
 func (db *DB) Deeds(ctx context.Context, f account.DeedFilter) ([]account.DeedLine, int, error) {
 	var rows []struct {
 		ID                                 int64
@@ -116,16 +134,17 @@ func (db *DB) Deeds(ctx context.Context, f account.DeedFilter) ([]account.DeedLi
 		ActorName                          string `db:"actor_name"`
 		ActorKind                          string `db:"actor_kind"`
 		ContestID                          string `db:"contest_id"`
+		SubjectName                        string `db:"subject_name"`
 		IP, Action, Subject, Before, After string
 		Total                              int
 	}
-	if err := db.sqlx.SelectContext(ctx, &rows, selectDeeds, f.ContestID, contains(f.Query), f.Offset, f.Limit); err != nil {
+	if err := db.sqlx.SelectContext(ctx, &rows, selectDeeds, f.ContestID, contains(f.Query), f.Offset, f.Limit, pq.Array(nonNil(f.Actions))); err != nil {
 		return nil, 0, fmt.Errorf("postgres: audit log: %w", unavailable(err))
 	}
 	out, total := make([]account.DeedLine, 0, len(rows)), 0
 	for _, r := range rows {
 		total = r.Total
-		line := account.DeedLine{ID: r.ID, Deed: account.Deed{At: r.At, ContestID: r.ContestID, Action: r.Action, Subject: r.Subject,
+		line := account.DeedLine{ID: r.ID, SubjectName: r.SubjectName, Deed: account.Deed{At: r.At, ContestID: r.ContestID, Action: r.Action, Subject: r.Subject,
 			Actor: account.Actor{ID: r.ActorID, Name: r.ActorName, Kind: account.Kind(r.ActorKind), IP: r.IP}}}
 		if r.Before != "" {
 			line.Before = json.RawMessage(r.Before)

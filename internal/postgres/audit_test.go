@@ -38,8 +38,31 @@ func TestAuditLog(t *testing.T) {
 			t.Errorf("search %q found %d, want %d", query, n, want)
 		}
 	}
+	if len(find(account.DeedFilter{Query: "nothing is called this", Actions: []string{"test.change"}})) != 1 {
+		t.Error("a line of an action that was asked for is not found")
+	}
 	if n := len(find(account.DeedFilter{ContestID: newID()})); n != 0 {
 		t.Errorf("another contest's log has %d lines", n)
+	}
+}
+
+// An auditor reads what a thing is called, not its id.
+func TestAuditLogNamesItsSubjects(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	for subject, want := range map[string]string{
+		"round:" + s.round.ID: s.round.Name, "round:" + newID(): "", "round:none": "", "staff:": "", "comet:" + s.round.ID: "", "board": "",
+	} {
+		t.Run(subject, func(t *testing.T) {
+			action := "test." + newID()
+			if err := s.db.AddDeed(t.Context(), account.Deed{At: begun, Actor: librarian, Action: action, Subject: subject}); err != nil {
+				t.Fatal(err)
+			}
+			lines, _, err := s.db.Deeds(t.Context(), account.DeedFilter{Query: action, Limit: 1})
+			if err != nil || len(lines) != 1 || lines[0].SubjectName != want {
+				t.Errorf("%q is called %+v, %v; want %q", subject, lines, err, want)
+			}
+		})
 	}
 }
 

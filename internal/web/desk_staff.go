@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"strings"
 
 	"hoithi/internal/account"
 )
@@ -45,12 +46,12 @@ func (d *desk) audit(ctx context.Context, actor account.Actor, in auditQuery) (L
 		return List[AuditRow]{}, account.ErrForbidden
 	}
 	offset, limit := page(in.Offset, in.Limit)
-	lines, total, err := d.Log.Deeds(ctx, account.DeedFilter{ContestID: in.Contest, Query: in.Q, Offset: offset, Limit: limit})
+	lines, total, err := d.Log.Deeds(ctx, account.DeedFilter{ContestID: in.Contest, Query: in.Q, Actions: strings.FieldsFunc(in.Actions, func(r rune) bool { return r == ',' }), Offset: offset, Limit: limit})
 	return List[AuditRow]{Items: items(lines, auditRow), Total: total, Offset: offset, Limit: limit}, err
 }
 
 func auditRow(l account.DeedLine) AuditRow {
-	row := AuditRow{ID: l.ID, AtMS: ms(l.At), Actor: l.Actor.Name, ActorKind: string(l.Actor.Kind), IP: l.Actor.IP, Action: l.Action, Subject: l.Subject}
+	row := AuditRow{ID: l.ID, AtMS: ms(l.At), Actor: l.Actor.Name, ActorKind: string(l.Actor.Kind), IP: l.Actor.IP, Action: l.Action, Subject: l.Subject, SubjectName: l.SubjectName}
 	row.Before, _ = l.Before.(json.RawMessage) // absent: nothing
 	row.After, _ = l.After.(json.RawMessage)
 	return row

@@ -82,21 +82,23 @@ type SessionsEnded struct {
 
 // AuditRow is a line of the audit log.
 type AuditRow struct {
-	ID        int64           `json:"id"`
-	AtMS      int64           `json:"at_ms"`
-	Actor     string          `json:"actor"`
-	ActorKind string          `json:"actor_kind" enum:"staff,contestant,system"`
-	IP        string          `json:"ip"`
-	Action    string          `json:"action"`
-	Subject   string          `json:"subject"`
-	Before    json.RawMessage `json:"before,omitempty"`
-	After     json.RawMessage `json:"after,omitempty"`
+	ID          int64           `json:"id"`
+	AtMS        int64           `json:"at_ms"`
+	Actor       string          `json:"actor"`
+	ActorKind   string          `json:"actor_kind" enum:"staff,contestant,system"`
+	IP          string          `json:"ip"`
+	Action      string          `json:"action"`
+	Subject     string          `json:"subject"`
+	SubjectName string          `json:"subject_name" doc:"what it is called now; empty when it has no name"`
+	Before      json.RawMessage `json:"before,omitempty"`
+	After       json.RawMessage `json:"after,omitempty"`
 }
 
 // auditQuery chooses lines of the log.
 type auditQuery struct {
 	Contest string `query:"contest" json:"-"`
 	Q       string `query:"q" json:"-"`
+	Actions string `query:"actions" json:"-" doc:"codes with commas between; lines of these match q too"`
 	Offset  int    `query:"offset" json:"-"`
 	Limit   int    `query:"limit" json:"-"`
 }

@@ -325,5 +325,5 @@ export interface DeskFileLoss { code: string; left_out: boolean; message: string
 
 /** Staff: GET /desk/staff → {items: StaffRow[]}; POST {email,name,password,grants}; PUT /desk/staff/{id} {name,active,grants,password?}; DELETE /desk/staff/{id}/sessions */
 export interface StaffRow { id: string; email: string; name: string; active: boolean; totp: boolean; grants: { role: Role; contest_id?: string }[]; sessions: number }
-/** GET /desk/audit?contest=&q=&offset=&limit= → Page<AuditRow> */
-export interface AuditRow { id: number; at_ms: number; actor: string; actor_kind: string; ip: string; action: string; subject: string; before?: unknown; after?: unknown }
+/** GET /desk/audit?contest=&q=&actions=&offset=&limit= → Page<AuditRow> */
+export interface AuditRow { id: number; at_ms: number; actor: string; actor_kind: string; ip: string; action: string; subject: string; subject_name: string; before?: unknown; after?: unknown }

@@ -14,7 +14,7 @@ import { QueryPager } from '../ui/QueryPager';
 import { SearchBox } from '../ui/SearchBox';
 import { Split } from '../ui/Split';
 import { Table, type Column } from '../ui/Table';
-import { actionLabel } from './actions';
+import { actionLabel, actionsLike } from './actions';
 import { shortId, subjectOf } from './subject';
 import { AuditDetails } from './AuditDetails';
 import { gt } from './words';
@@ -25,7 +25,7 @@ const limit = 50;
 /** The log of every change. */
 export default function AuditPage() {
   const get = (name: string) => query.value.get(name) ?? '';
-  const wanted = useSettled(JSON.stringify({ contest: get('contest'), q: get('q'), offset: Number(get('offset')) || 0, limit }), 200);
+  const wanted = useSettled(JSON.stringify({ contest: get('contest'), q: get('q'), actions: actionsLike(get('q')).join(',') || undefined, offset: Number(get('offset')) || 0, limit }), 200);
   const log = useResource(`audit ${wanted}`, (signal) => calls.audit(JSON.parse(wanted), signal), { keep: true });
   const contests = useResource('contests', calls.contests);
   const chosen = log.data?.items.find((r) => String(r.id) === get('entry'));

@@ -1,3 +1,5 @@
+import { matcher } from '../core/search';
+import { actionName } from '../onair/labels';
 import { gt } from './words';
 
 const words = {
@@ -12,9 +14,18 @@ const words = {
   'staff.update': 'staffUpdate', 'staff.password': 'staffPassword', 'staff.totp_on': 'staffTotpOn', 'staff.totp_off': 'staffTotpOff', 'staff.end_sessions': 'staffEndSessions',
   'question.comment': 'questionComment', 'question.comment_resolve': 'questionCommentResolve', 'preview.create': 'previewCreate', 'preview.revoke': 'previewRevoke', 'seal.close': 'sealClose', 'seal.give': 'sealGive',
   'seal.release': 'sealRelease', 'release_key.set': 'releaseKeySet', 'open_bank.publish': 'openBankPublish', 'open_bank.change': 'openBankChange', 'open_bank.withdraw': 'openBankWithdraw',
+  'air.rehearsal': 'airRehearsal', 'air.rehearsal_end': 'airRehearsalEnd', 'media.add': 'mediaAdd',
 } as const;
 
 /** What was done, in words; an unknown code as it is. */
 export function actionLabel(action: string): string {
-  return action in words ? gt(words[action as keyof typeof words]) : action;
+  if (action in words) return gt(words[action as keyof typeof words]);
+  return action.startsWith('air.') ? gt('onAir', { what: actionName(action.slice(4)) }) : action;
+}
+
+/** The codes of the actions whose words hold a query: people search what they read. */
+export function actionsLike(query: string): string[] {
+  if (!query.trim()) return [];
+  const fits = matcher(query);
+  return Object.keys(words).filter((code) => fits(actionLabel(code)));
 }

@@ -5,13 +5,14 @@ import { gt } from './words';
 const kinds = {
   contest: 'onContest', round: 'onRound', unit: 'onUnit', barred: 'onBarred', bank: 'onBank', question: 'onQuestion', import: 'onImport',
   contestant: 'onContestant', flag: 'onFlag', result: 'onResult', staff: 'onStaff', attempt: 'onAttempt',
+  open_bank: 'onOpenBank', preview: 'onPreview', seal: 'onSeal', output: 'onOutput', item_alarm: 'onItemAlarm',
 } as const;
 
-/** "Đơn vị: Sở Nội vụ": the kind, and the name where the change tells one; an unknown kind as it is. */
-export function subjectOf({ subject, before, after }: Pick<AuditRow, 'subject' | 'before' | 'after'>): string {
+/** "Đơn vị: Sở Nội vụ": the kind, and its name now or as the change tells it; an unknown kind as it is. */
+export function subjectOf({ subject, subject_name, before, after }: Pick<AuditRow, 'subject' | 'subject_name' | 'before' | 'after'>): string {
   const kind = subject.split(':')[0]!;
   const label = kind in kinds ? gt(kinds[kind as keyof typeof kinds]) : kind;
-  const name = nameIn(after) ?? nameIn(before);
+  const name = subject_name || (nameIn(after) ?? nameIn(before));
   return name ? `${label}: ${name}` : label;
 }
 

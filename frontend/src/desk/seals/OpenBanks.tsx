@@ -93,7 +93,7 @@ function NewOpen({ bank, rounds, onDone, onCancel }: NewOpenProps) {
         <fieldset class="field">
           <legend class="field-label">{lt('openTopics')}</legend>
           <p class="field-hint">{lt('openTopicsHint')}</p>
-          {bank.topics.map((t) => <Checkbox key={t.id} checked={edit.topics.includes(t.id)} onChecked={(on) => toggle(t.id, on)}>{named(t)}</Checkbox>)}
+          <div class="open-topics">{bank.topics.map((t) => <Checkbox key={t.id} checked={edit.topics.includes(t.id)} onChecked={(on) => toggle(t.id, on)}>{named(t)}</Checkbox>)}</div>
         </fieldset>
       )}
       {risk.length > 0 && <Notice kind="warn" alert title={lt('riskTitle')}>{lt('risk', { rounds: listed(risk) })}</Notice>}

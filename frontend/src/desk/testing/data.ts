@@ -179,7 +179,7 @@ function staff(): StaffRow[] {
 
 function audit(): AuditRow[] {
   return Array.from({ length: 130 }, (_, i) => ({
-    id: 130 - i, at_ms: now - i * 1_900_000, actor: pick(['Lê Thị Thu Hiền', 'Trần Quốc Toản', 'clock'], i), actor_kind: i % 3 === 2 ? 'system' : 'staff', ip: i % 3 === 2 ? '' : '10.2.31.7', action: pick(['round.update', 'question.approved', 'round.open', 'contest.update'], i), subject: `round:0199b6f2-1c7e-7a44-9d1c-2f83a1${i}`,
+    id: 130 - i, at_ms: now - i * 1_900_000, actor: pick(['Lê Thị Thu Hiền', 'Trần Quốc Toản', 'clock'], i), actor_kind: i % 3 === 2 ? 'system' : 'staff', ip: i % 3 === 2 ? '' : '10.2.31.7', action: pick(['round.update', 'question.approved', 'round.open', 'contest.update'], i), subject: `round:0199b6f2-1c7e-7a44-9d1c-2f83a1${i}`, subject_name: 'Tuần 3',
     before: { name: 'Tuần 3', rules: { time: { limit_ms: 600_000 }, intro: 'Hội thi tuyên truyền về cải cách hành chính.' } }, after: { name: 'Tuần 3: Chuyển đổi số vì người dân', rules: { time: { limit_ms: 900_000 }, intro: 'Hội thi tuyên truyền về cải cách hành chính và chuyển đổi số.' } },
   }));
 }
