@@ -36,6 +36,14 @@ test('a show: cue, take, freeze, kill -9 on air, reveal to the winner, panic', {
   const air = await machine(browser, view.url('OBS'));
   await t.test('the output is transparent before anything is on air', async () => assert.equal(ink(await air.frame()), 0));
 
+  await t.test('nothing that goes wrong under /tv/ shows anything', async () => {
+    const ask = new URL(view.url('OBS'));
+    const paths = ['/tv/', '/tv/khong-co', `${ask.pathname}?t=sai`, `/tv/o/khong-co${ask.search}`, '/tv/state/kenh-mot?t=sai', `/tv/state/khong-co${ask.search}`, '/tv/assets/khong.js', '/tv/kit/spx/khong.html', '/tv/ws/o/kenh-mot', '/tv/api/v1/kenh-mot/take'];
+    const blank = await browser.newPage({ viewport: { width: 640, height: 360 } });
+    for (const path of paths) assert.equal(await inkAt(blank, app.url + path), 0, path);
+    await blank.close();
+  });
+
   await t.test('a rundown', async () => {
     await page.goto(`${app.url}/desk/c/${contest}/air?output=kenh-mot`);
     await page.getByRole('button', { name: 'Kịch bản mới' }).click();
@@ -132,15 +140,20 @@ test('a show: cue, take, freeze, kill -9 on air, reveal to the winner, panic', {
     await page.getByRole('dialog').getByLabel('Họ tên').click();
     await page.keyboard.type('p ');
     assert.notEqual(ink(await air.frame()), 0, 'letters stay letters');
+    const cleared = air.emptyAt();
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    await air.until(async () => ink(await air.frame()) === 0, 'the empty picture');
+    const escaped = await pressedAt(page, 'Escape');
+    t.diagnostic(`clear: ${(await cleared) - escaped} ms from the second Escape, pressed in a text field, to the empty picture`);
+    assert.ok((await cleared) - escaped <= 250, `${(await cleared) - escaped} ms`);
+    assert.equal(ink(await air.frame()), 0, 'the empty picture');
     await page.keyboard.press('2');
     await page.locator('.monitor-pvw.monitor-lit').waitFor();
     await page.keyboard.press('Space');
     await air.shows('lowerthird');
-    await page.keyboard.press('p');
-    await air.until(async () => ink(await air.frame()) === 0, 'the panic');
+    const [pressed, empty] = await Promise.all([pressedAt(page, 'p'), air.emptyAt()]);
+    t.diagnostic(`panic: ${empty - pressed} ms from the key to the empty picture`);
+    assert.ok(empty - pressed <= 250, `${empty - pressed} ms`);
+    assert.equal(ink(await air.frame()), 0, 'the panic');
     await page.getByText('Đã tắt khẩn cấp').first().waitFor({ state: 'attached' }); // the desk knows: the same key is another wish now
     await page.keyboard.press('p');
     await air.until(async () => ink(await air.frame()) > 0, 'the picture to come back');
@@ -174,6 +187,19 @@ test('a show: cue, take, freeze, kill -9 on air, reveal to the winner, panic', {
   await air.close();
   await desk.close();
 });
+
+/** Presses a key; the moment at which the desk's page heard of it. */
+async function pressedAt(page, key) {
+  await page.evaluate((k) => { window.heardKey = new Promise((done) => window.addEventListener('keydown', (e) => e.key.toLowerCase() === k.toLowerCase() && done(Date.now()), { capture: true, once: true })); }, key);
+  await page.keyboard.press(key);
+  return page.evaluate(() => window.heardKey);
+}
+
+/** How much an address paints, over nothing. */
+async function inkAt(page, url) {
+  await page.goto(url, { waitUntil: 'load' });
+  return ink(decode(await page.screenshot({ omitBackground: true })));
+}
 
 /** The desk's own calls, with its cookie. */
 async function deskApi(desk, url) {
@@ -254,6 +280,15 @@ async function machine(browser, address) {
     sockets: () => sockets,
     shows: (template) => page.waitForFunction((x) => document.querySelector(`[data-template="${x}"]`), template, { timeout: 10_000 }),
     still: () => page.waitForFunction(() => [...document.querySelectorAll('[data-template]')].every((g) => g.shadowRoot.getAnimations().length === 0) && document.getAnimations().length === 0),
+    /** The moment at which nothing is to be seen any more. */
+    emptyAt: () => page.evaluate(() => new Promise((done) => {
+      const timer = setInterval(() => {
+        const stage = document.querySelector('.stage');
+        if (stage.querySelector('[data-template]') && getComputedStyle(stage).opacity !== '0') return;
+        clearInterval(timer);
+        done(Date.now());
+      }, 2);
+    })),
     words: () => page.evaluate(() => [...document.querySelectorAll('[data-template]')].map((g) => g.shadowRoot.textContent).join(' ')),
     heard: async () => told.join('\n'),
     close: () => context.close(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breakWell } from './breaks';
-import { fit, lines, setText } from './fit';
+import { fit, fitText, lines, setText } from './fit';
 import { nameForms } from './text';
 
 /** Every letter is ten pixels wide. */
@@ -18,6 +18,17 @@ describe('fit', () => {
     const found = fit(['Nguyễn Thảo'], 55, ten);
     expect(found).toEqual({ text: 'Nguyễn Thảo', scale: 0.5 });
   });
+});
+
+describe('a text without shorter forms', () => {
+  const office = 'Trung tâm Phục vụ hành chính công';
+  it.each([
+    ['is squeezed while it can be read', office, 240, { text: office, scale: 240 / 330 }],
+    ['loses words at its end before it cannot', office, 160, { text: 'Trung tâm Phục vụ…', scale: 160 / 180 }],
+    ['ends without a dangling comma', 'Một, hai, ba, bốn năm sáu bảy', 130, { text: 'Một, hai, ba…', scale: 1 }],
+    ['may be a name: never cut', 'Nguyễn Thị Thảo', 50, { text: 'Nguyễn Thị Thảo', scale: 50 / 150 }],
+    ['keeps two words', 'Một hai ba bốn', 20, { text: 'Một hai…', scale: 20 / 80 }],
+  ])('%s', (_name, text, width, want) => expect(fitText(text, width, ten)).toEqual(want));
 });
 
 describe('lines', () => {

@@ -26,6 +26,25 @@ export function fit(forms: readonly string[], width: number, measure: (text: str
   return last;
 }
 
+/** Letters narrower than this are no longer read at home. */
+const legible = 0.7;
+
+/**
+ * A text that nobody made shorter forms of: like `fit`, but rather than squeeze
+ * it beyond reading, words are left out at its end. Three words and fewer may
+ * be a name, and a name is never cut.
+ */
+export function fitText(text: string, width: number, measure: (text: string) => number): Fit {
+  const whole = fit([text], width, measure);
+  const words = text.split(' ');
+  if (whole.scale >= legible || words.length <= 3) return whole;
+  for (let n = words.length - 1; n >= 2; n--) {
+    const cut = fit([`${words.slice(0, n).join(' ').replace(/[\s,;:.–-]+$/, '')}…`], width, measure);
+    if (cut.scale >= narrowest || n === 2) return cut;
+  }
+  return whole;
+}
+
 /** Breaks a text into lines no wider than `width`; a word wider than that stands alone. */
 export function lines(text: string, width: number, measure: (text: string) => number): string[] {
   const out: string[] = [];

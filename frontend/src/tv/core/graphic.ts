@@ -7,7 +7,7 @@
 import type { Data, Shown, Theme } from '../wire';
 import { enter, grow, home, play, rest, seen, type Rest } from './animate';
 import { h, styled } from './dom';
-import { canvasMeasure, fit, type Measure } from './fit';
+import { canvasMeasure, fit, fitText, type Measure } from './fit';
 import { placeAbove, stage, type Box } from './layout';
 import { motionOf, type Motion } from './motion';
 import { depth, orderDiff } from './order';
@@ -119,7 +119,8 @@ export abstract class Graphic<D = Data> extends HTMLElement {
   protected line(cls: string, forms: readonly string[], width: number, size: number, family: 'title' | 'text' | 'figure' = 'figure', weight = 700): HTMLElement {
     size = this.sizeOf(size, family);
     const font = `${weight} ${size}px "${this.scene.theme.fonts[family]}"`;
-    const { text, scale } = fit(forms, width, (t) => this.measure(t, font));
+    const measure = (t: string) => this.measure(t, font);
+    const { text, scale } = forms.length === 1 ? fitText(forms[0] as string, width, measure) : fit(forms, width, measure);
     const span = styled(h('span', { class: `line ${cls}` }, text), { 'font-size': `${size}px`, 'font-family': `var(--f-${family})`, 'font-weight': String(weight) });
     return scale < 1 ? styled(span, { transform: `scaleX(${scale.toFixed(4)})` }) : span;
   }

@@ -27,8 +27,8 @@ export interface StageOptions {
   theme?(theme: Theme): Theme;
 }
 
-/** How long a panic takes, in milliseconds. */
-const panicFade = 160;
+/** How long a panic takes, in milliseconds: of the quarter second from the key to the empty picture, half is for the way. */
+const panicFade = 120;
 
 export class Stage {
   /** The element to put on the page: the raster. */

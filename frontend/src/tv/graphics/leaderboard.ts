@@ -33,9 +33,14 @@ export class Leaderboard extends Graphic<LeaderboardData> {
     const top = headHeight + gap;
     const slots = rowsLayout(hgt - top - captionHeight - gap, rows.map((r) => r.rank === 1), 84, gap);
     const root = plate('', x, y, w, hgt, head, this.caption(data, top, w));
-    const units = unitColumn(rows.map((r) => airText(r.sub)), (t) => this.width(t, 36, 'figure', 500) * narrowest <= 440);
+    const units = unitColumn(rows.map((r) => airText(r.sub)), (t) => this.width(t, this.unitSize, 'figure', 500) * narrowest <= 440);
     rows.forEach((row, i) => root.appendChild(this.row(row, units[i] as string, slots[i] as Slot, top + captionHeight + gap, w)));
     return [root];
+  }
+
+  /** One size for all units, the leader's too, so that what is abbreviated is abbreviated in every row. */
+  private get unitSize(): number {
+    return Math.max(36, this.scene.theme.sizes.row - 6);
   }
 
   private subtitle(data: LeaderboardData): string {
@@ -67,7 +72,7 @@ export class Leaderboard extends Graphic<LeaderboardData> {
     const ink = out && !first ? 'second' : '';
     element.appendChild(cell(ink, 140, 0, 640, hgt, this.line('', nameForms(airName(row.name)), row.can_win ? 584 : 628, size)));
     if (row.can_win) element.appendChild(this.chance(hgt, first));
-    element.appendChild(cell('second', 800, 0, 456, hgt, this.line('', unitForms(unit), 440, Math.max(36, size - 6), 'figure', 500)));
+    element.appendChild(cell('second', 800, 0, 456, hgt, this.line('', unitForms(unit), 440, Math.min(this.unitSize, size), 'figure', 500)));
     if (row.moved) element.appendChild(this.moved(row.moved, hgt, first));
     element.appendChild(cell('right', 1348, 0, 176, hgt, this.line('', [points(row.points)], 176, size + 4)));
     element.appendChild(cell(`right ${first ? '' : 'second'}`, 1536, 0, 164, hgt, this.line('', [duration(row.time_ms)], 164, Math.max(36, size - 4), 'figure', 500)));

@@ -15,11 +15,14 @@ type Option = NonNullable<QuestionData['options']>[number];
 interface Block { element: HTMLElement; height: number }
 
 /** How much room the card gives its texts; when it does not fit, it tries the next. */
-interface Tightness { row: number; pad: number; stemPad: number; large: boolean; onlyRight: boolean }
-const roomy: Tightness = { row: 104, pad: 28, stemPad: 40, large: true, onlyRight: false };
-const tight: Tightness = { row: 84, pad: 12, stemPad: 28, large: false, onlyRight: false };
+interface Tightness { row: number; pad: number; stemPad: number; large: boolean; onlyRight: boolean; part: number }
+const roomy: Tightness = { row: 104, pad: 28, stemPad: 40, large: true, onlyRight: false, part: 1 };
+const tight: Tightness = { row: 84, pad: 12, stemPad: 28, large: false, onlyRight: false, part: 1 };
 /** With the explanation on the card, of the answers only the right one stays. */
 const closest: Tightness = { ...tight, onlyRight: true };
+/** Beside a ticker the longest texts that a bank may hold need smaller letters; the card keeps its width. */
+const small: Tightness = { ...closest, row: 76, pad: 8, part: 0.88 };
+const smallest: Tightness = { ...small, part: 0.8 };
 
 const gap = 10;
 const markSize = 72;
@@ -38,11 +41,11 @@ export class Question extends Graphic<QuestionData> {
 
   protected draw(data: QuestionData, _shown: Shown): HTMLElement[] {
     const { x, y, w, h: hgt } = this.box;
-    for (const tightness of [roomy, tight, closest]) {
+    for (const tightness of [roomy, tight, closest, small, smallest]) {
       this.tightness = tightness;
       const { blocks, height } = this.stack(data, w, hgt);
       if (height <= hgt) return [plate('', x, y, w, hgt, ...blocks)];
-      if (tightness !== closest) continue;
+      if (tightness !== smallest) continue;
       // A text that no rule foresaw: smaller letters rather than letters outside the picture.
       const root = plate('', x, y, w, hgt, ...blocks);
       return [styled(root, { transform: `scale(${(hgt / height).toFixed(4)})`, 'transform-origin': '0 100%' })];
@@ -64,7 +67,7 @@ export class Question extends Graphic<QuestionData> {
   private stem(data: QuestionData, w: number): Block {
     const side = 176;
     const full = w - side - 84;
-    const set = this.set(airText(data.stem), full, 3, this.tightness.large ? this.scene.theme.sizes.question : 48, 48, 700);
+    const set = this.set(airText(data.stem), full, 3, ...this.sizes(this.scene.theme.sizes.question, 48), 700);
     const height = Math.max(168, set.height + this.tightness.stemPad);
     const number = data.number > 0 ? String(data.number) : '';
     const badge = plate('brand', 0, 0, side, height,
@@ -91,7 +94,7 @@ export class Question extends Graphic<QuestionData> {
     const width = short ? half : w;
     const rows: Block[] = [];
     for (let i = 0; i < options.length; i += columns) {
-      const set = options.slice(i, i + columns).map((o) => this.set(airText(o.text), room(width), columns === 2 ? 2 : 1, this.tightness.large ? this.scene.theme.sizes.answer : 44, 44, 500));
+      const set = options.slice(i, i + columns).map((o) => this.set(airText(o.text), room(width), columns === 2 ? 2 : 1, ...this.sizes(this.scene.theme.sizes.answer, 44), 500));
       const height = Math.max(this.tightness.row, ...set.map((t) => t.height + this.tightness.pad));
       const row = plate('', 0, 0, w, height);
       set.forEach((text, k) => row.appendChild(this.option(options[i + k] as Option, text, k * (half + gap), width, height, known)));
@@ -125,13 +128,19 @@ export class Question extends Graphic<QuestionData> {
     const why = airText(data.explanation);
     if (!why) return undefined;
     const source = airText(data.source);
-    const set = this.set(why, w - 84, 3, 40, 36, 500, false);
+    const set = this.set(why, w - 84, 3, Math.round(40 * this.tightness.part), Math.round(36 * this.tightness.part), 500, false);
     const height = set.height + (source ? 48 : 0) + 36;
     const element = plate('why', 0, 0, w, height, cell('', 42, 14, w - 84, set.height, set.element),
       source !== '' && cell('second', 42, 14 + set.height, w - 84, 54, this.line('', [`${this.say('source')} ${source}`], w - 84, 36, 'figure', 500)));
     element.setAttribute('data-key', 'why');
     element.setAttribute('data-in', 'fade');
     return { element, height };
+  }
+
+  /** The largest and the least size of a text: as small as need be only when nothing else helps. */
+  private sizes(most: number, least: number): [number, number] {
+    const { large, part } = this.tightness;
+    return [Math.round(large ? most : least * part), Math.round(least * part)];
   }
 
   private lineCount(text: string, width: number): number {

@@ -1,5 +1,6 @@
 /** One person: the rank in the drum, the name, why they stand there. */
 import type { SpotlightData } from '../wire';
+import { narrowest } from '../core/fit';
 import { Graphic } from '../core/graphic';
 import { airName, airText, nameForms, points, unitForms } from '../core/text';
 import { cell, medal, plate } from './pieces';
@@ -15,7 +16,7 @@ export class Spotlight extends Graphic<SpotlightData> {
     const first = row.rank === 1;
     const left = hgt;
     const scoreWidth = 300;
-    const textWidth = w - left - scoreWidth - 64;
+    const textWidth = w - left - scoreWidth - 64 - 24;
     const rank = plate(first ? 'gold' : 'brand', 0, 0, left, hgt,
       plate('', 8, 8, left - 16, hgt - 16, medal(left - 16, first ? colors.goldText : colors.gold, true, 2)),
       cell('center', 0, 0, left, hgt, this.line('', [row.rank > 0 ? String(row.rank) : ''], left * 0.52, 116)));
@@ -27,8 +28,14 @@ export class Spotlight extends Graphic<SpotlightData> {
       cell('right score', w - left - scoreWidth - 32, 0, scoreWidth, hgt - 76, this.line('', [points(row.points)], scoreWidth, sizes.score + 16)));
     body.setAttribute('data-in', 'left');
     const parts = [airText(data.explain), airText(data.gap)].filter(Boolean);
-    const foot = plate('plate2', left, hgt - 76, w - left, 76, cell('', 32, 0, w - left - 64, 76, this.line('', [parts.join(' · '), parts[0] ?? ''], w - left - 64, 38, 'figure', 500)));
+    const foot = plate('plate2', left, hgt - 76, w - left, 76, cell('', 32, 0, w - left - 64, 76, this.line('', [this.foot(parts, w - left - 64)], w - left - 64, 38, 'figure', 500)));
     foot.setAttribute('data-in', 'fade');
     return [plate('', x, y, w, hgt, rank, body, foot)];
+  }
+
+  /** Both reasons when they fit, the first one when they do not. */
+  private foot(parts: readonly string[], room: number): string {
+    const both = parts.join(' · ');
+    return this.width(both, 38, 'figure', 500) * narrowest <= room ? both : (parts[0] ?? '');
   }
 }

@@ -5,6 +5,9 @@ import { Graphic } from '../core/graphic';
 import { airText, remaining, running } from '../core/text';
 import { cell, plate } from './pieces';
 
+/** A label with less room says nothing: hours leave none. */
+const leastLabel = 120;
+
 export class Timer extends Graphic<TimerData> {
   static css = `
 .box.gold { background: var(--gold); color: var(--gold-text); }
@@ -14,12 +17,13 @@ export class Timer extends Graphic<TimerData> {
 
   protected draw(data: TimerData): HTMLElement[] {
     const { x, y, w, h: hgt } = this.box;
-    const label = airText(data.label);
     const size = Math.max(96, this.scene.theme.sizes.timer);
     const now = this.scene.now();
     const widest = remaining(data.ends_at_ms, now) >= 3600 ? '0:00:00' : remaining(data.ends_at_ms, now) >= 600 ? '00:00' : '0:00';
     const digitsWidth = Math.ceil(this.width(widest, size)) + 8;
-    const labelWidth = label ? Math.ceil(Math.min(this.width(label, 38, 'figure', 500), w - digitsWidth - 84)) : 0;
+    const room = w - digitsWidth - 84;
+    const label = room < leastLabel ? '' : airText(data.label);
+    const labelWidth = label ? Math.ceil(Math.min(this.width(label, 38, 'figure', 500), room)) : 0;
     const width = digitsWidth + (label ? labelWidth + 32 : 0) + 64;
     const digits = this.line('digits', [''], digitsWidth, size);
     const strip = h('div', { class: 'strip' });
