@@ -66,10 +66,8 @@ func (p *parsed) finishOption(o *rawOption) {
 		o.star, o.box = o.star || isTick(text), true
 		text = strings.TrimSpace(text[n:])
 	}
-	for _, tick := range []string{"*", "✓", "✔", "√", "☑", "✅"} {
-		if strings.HasSuffix(text, tick) && len(text) > len(tick) {
-			text, o.star = strings.TrimSpace(strings.TrimSuffix(text, tick)), true
-		}
+	if cut := cutTick(text); cut != "" && cut != text {
+		text, o.star = strings.TrimSpace(cut), true
 	}
 	o.text = strings.TrimSpace(text)
 	p.q.Options = append(p.q.Options, Option{Text: o.text, Images: o.images, Pinned: o.pinned})

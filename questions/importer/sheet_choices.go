@@ -141,5 +141,5 @@ func (s *sheetReader) countsFromZero() bool {
 		}
 		zero = zero || value == "0"
 	}
-	return zero
+	return zero || s.columns.zero
 }

@@ -16,6 +16,7 @@ type columns struct {
 	choices                                                                    int   // all options in one cell, or one option a row
 	wrong                                                                      []int // wrong options, where the key is the right one
 	weakKey                                                                    bool  // the key column says "Đáp án", which may also head the options
+	zero                                                                       bool  // the key column says that it counts from 0
 	options                                                                    [maxOptions]int
 	right                                                                      [maxOptions]int // "is correct" beside each option
 	unknown                                                                    []string        // headers that were not understood
@@ -72,7 +73,9 @@ var (
 	reHeadOption = regexp.MustCompile(`^(?:(?:cac |noi dung )?(?:phuong an|dap an|lua chon|cau tra loi|tra loi|options?|answers?|choices?|pa|da|lc|y|opt)(?: lua chon| tra loi| so)?)?[ _.-]*[(\[]?([a-j]|10|[1-9])[)\].:]?$`)
 	reHeadRight  = regexp.MustCompile(`^(?:is[ _])?(?:correct|right|dung|la dap an dung)[ _.-]*(?:option|answer|phuong an)?[ _.-]*([a-j]|[1-9])$`)
 	reHeadWrong  = regexp.MustCompile(`^(?:(?:incorrect|wrong|false)[ _.-]*(?:answers?|options?|choices?)?|distractors?|(?:phuong an|dap an|cau tra loi|lua chon|pa) (?:sai|nhieu))[ _.-]*\d*$`)
-	reHeadNoise  = regexp.MustCompile(`\s*(?:[-–—]\s*(?:max|choose|at least).*|\([^)]*\)|\*|:|\?)+\s*$`)
+	// reFromZero finds keys that count from 0: "Đáp án (0-3)".
+	reFromZero  = regexp.MustCompile(`\b0\s*(?:-|–|—|\.\.|->|den|to)\s*[2-9]\b|\b(?:tu|from)\s+0\b|\b0[ -]based\b|\b0\s*=\s*a\b`)
+	reHeadNoise = regexp.MustCompile(`\s*(?:[-–—]\s*(?:max|choose|at least).*|\([^)]*\)|\*|:|\?)+\s*$`)
 )
 
 // headWords maps folded header words to their column.
@@ -87,7 +90,7 @@ func headWord(word string) string {
 		return "question"
 	case "dap an", "dap an dung", "dap an chinh xac", "correct", "correct answer", "correct answers", "correctanswer", "answer key", "key", "answer",
 		"phuong an dung", "cau tra loi dung", "tra loi dung", "lua chon dung", "correct option", "correct options", "right answer", "dung", "ket qua",
-		"correct answer(s)", "dap an cau hoi", "correct choice", "da", "d/a", "da dung", "solution", "phuong an tra loi dung", "correctoption", "dap an chon", "correct option number", "answers", "pa dung":
+		"correct answer(s)", "dap an cau hoi", "correct choice", "da", "d/a", "da dung", "solution", "phuong an tra loi dung", "correctoption", "dap an chon", "vi tri dap an dung", "vi tri dung", "chi so dap an dung", "correct option number", "answers", "pa dung":
 		return "key"
 	case "chu de", "nhom", "nhom cau hoi", "linh vuc", "chuyen de", "topic", "category", "phan", "mang", "mang kien thuc", "tags", "tag", "chuong", "mon", "noi dung kien thuc", "subject", "danh muc", "chu de/nhom", "subtopic", "bai":
 		return "topic"
@@ -175,13 +178,14 @@ func (c *columns) assign(col int, word, cell string) {
 	}
 	switch to := field[role]; {
 	case role == "key" && c.key >= 0 && c.weakKey && c.choices < 0:
-		c.choices, c.key, c.weakKey = c.key, col, false // "Đáp án" beside "Đáp án đúng"
+		c.choices, c.key, c.weakKey, c.zero = c.key, col, false, reFromZero.MatchString(fold(cell)) // "Đáp án" beside "Đáp án đúng"
 	case role == "ignored":
 	case to == nil:
 		c.unknown = append(c.unknown, shorten(cell, 30))
 	case *to < 0:
 		*to = col
 		if role == "key" {
+			c.zero = reFromZero.MatchString(fold(cell))
 			c.weakKey = word == "dap an" || word == "da" || word == "answer" || word == "answers"
 		}
 	}
@@ -189,6 +193,9 @@ func (c *columns) assign(col int, word, cell string) {
 
 // headGuess understands longer headers by what they begin with or hold.
 func headGuess(word string) string {
+	if strings.HasSuffix(word, "feedback") {
+		return map[string]string{"correct feedback": "explanation"}[word]
+	}
 	for _, rule := range []struct{ prefix, role string }{
 		{"noi dung cau hoi", "question"}, {"cau hoi", "question"}, {"question", "question"},
 		{"dap an dung", "key"}, {"correct", "key"}, {"dap an", "key"}, {"phuong an dung", "key"}, {"cau tra loi dung", "key"}, {"phuong an tra loi dung", "key"},

@@ -19,6 +19,7 @@ func (s *sheetReader) kind(row sheetRow, sq *sheetQuestion) bool {
 		return false
 	}
 	sq.said, sq.q.Kind = kind, kind
+	sq.listed = kind == Ordering && len(word) <= len("SEQ")
 	if kind == TrueFalse && len(sq.q.Options) == 0 {
 		sq.q.Options = []Option{{Text: "Đúng"}, {Text: "Sai"}}
 		if truth, ok := truthOf(sq.key); ok {
@@ -46,19 +47,19 @@ func kindWord(word string) (Kind, bool) {
 	switch f {
 	case "single", "single choice", "single answer", "mot dap an", "mot lua chon", "1 dap an", "radio", "chon mot", "single select", "sc":
 		return Single, true
-	case "multiple", "multiple answer", "multiple answers", "nhieu dap an", "nhieu lua chon dung", "checkbox", "multi", "multiple select", "multi select", "chon nhieu", "nhieu dap an dung", "multiple response", "ma":
+	case "multiple", "multiple answer", "multiple answers", "nhieu dap an", "nhieu lua chon dung", "checkbox", "multi", "multiple select", "multi select", "chon nhieu", "nhieu dap an dung", "multiple response", "ma", "mr":
 		return Multiple, true
 	case "trac nghiem", "multiple choice", "mcq", "mc", "choice", "quiz", "lua chon", "nhieu lua chon", "trac nghiem khach quan", "tn":
 		return "", true
 	case "true false", "dung sai", "truefalse", "tf", "t f", "boolean", "yes no", "ds":
 		return TrueFalse, true
-	case "short", "short answer", "shorttext", "short text", "dien khuyet", "tra loi ngan", "fill in the blank", "fill in", "dien tu", "text", "fib":
+	case "short", "short answer", "shorttext", "short text", "dien khuyet", "tra loi ngan", "fill in the blank", "fill in", "dien tu", "text", "fib", "fb", "ti", "type in":
 		return ShortText, true
-	case "sap xep", "sap xep thu tu", "ordering", "order", "sequence":
+	case "sap xep", "sap xep thu tu", "ordering", "order", "sequence", "seq", "sq":
 		return Ordering, true
-	case "ghep doi", "noi", "ghep noi", "matching", "match", "pairs":
+	case "ghep doi", "noi", "ghep noi", "matching", "match", "pairs", "mg", "mt":
 		return Matching, true
-	case "numeric", "numerical", "so", "number", "dien so":
+	case "numeric", "numerical", "so", "number", "dien so", "numg":
 		return Numeric, true
 	}
 	return "", false
@@ -66,6 +67,7 @@ func kindWord(word string) (Kind, bool) {
 
 // openKey reads the key of a question without options.
 func (sq *sheetQuestion) openKey() []Problem {
+	sq.answersInOptions()
 	if strings.TrimSpace(sq.key) == "" {
 		return nil
 	}

@@ -6,6 +6,13 @@ import "strings"
 // their right order, "C, A, B".
 func (sq *sheetQuestion) orderKey() []Problem {
 	var order []int
+	if sq.listed && strings.TrimSpace(sq.key) == "" {
+		for i := range sq.q.Options {
+			sq.q.Correct = append(sq.q.Correct, i)
+		}
+		return []Problem{warnf("order_as_listed", "Không có cột đáp án cho câu sắp xếp; thứ tự các ô được hiểu là thứ tự đúng.",
+			"The ordering question has no key; the order of its cells is read as the right one.")}
+	}
 	seen := map[int]bool{}
 	for _, part := range strings.FieldsFunc(sq.key, func(r rune) bool { return strings.ContainsRune(" ,;|/>-–\n", r) }) {
 		i := -1
@@ -28,7 +35,7 @@ func (sq *sheetQuestion) orderKey() []Problem {
 func (sq *sheetQuestion) pairKey() []Problem {
 	q := &sq.q
 	for _, o := range q.Options {
-		left, right, ok := strings.Cut(o.Text, PairArrow)
+		left, right, ok := cutPair(o.Text)
 		left, right = strings.TrimSpace(left), strings.TrimSpace(right)
 		switch {
 		case !ok || right == "":

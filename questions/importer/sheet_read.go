@@ -37,6 +37,7 @@ type sheetQuestion struct {
 	row     int
 	repairs []mended
 	said    Kind     // from the kind column
+	listed  bool     // an ordering whose cells stand in the right order
 	dates   []string // cells that Excel seems to have turned into dates
 }
 
@@ -257,6 +258,9 @@ func (s *sheetReader) options(row sheetRow, sq *sheetQuestion) {
 		}
 	}
 	if len(texts) > 0 {
+		if s.columns.key < 0 && s.asksChoice(row) {
+			sq.starred(texts)
+		}
 		for _, text := range stripLabels(texts) {
 			sq.q.Options = append(sq.q.Options, Option{Text: text})
 		}
