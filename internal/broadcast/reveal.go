@@ -43,7 +43,8 @@ const (
 	standRow    = 5 * time.Second
 	standAward  = 8 * time.Second
 	standPodium = 12 * time.Second
-	tieAtOnce   = 3 // names that the picture has room for side by side
+	tieAtOnce   = 3  // names that the picture has room for side by side
+	endAtOnce   = 10 // rows of a picture of the ranking
 	podiumRanks = 3
 	defaultFrom = 10
 )
@@ -64,14 +65,15 @@ func RevealSteps(rows []Row, plan RevealPlan) []RevealStep {
 	for _, tied := range fromTheLast(rows) {
 		rank := tied[0].Rank
 		if slices.Contains(pauses, rank) {
-			steps = append(steps, RevealStep{Kind: RevealPause, Rank: rank, Prize: tied[0].Prize, Hold: true, Stand: standIntro})
+			steps = append(steps, RevealStep{Kind: RevealPause, Rank: rank, Prize: prizeOfAll(tied), Hold: true, Stand: standIntro})
 		}
 		steps = append(steps, calls(tied)...)
 		if rank <= podiumRanks && tied[0].Prize != "" {
 			steps = append(steps, awards(tied)...)
 		}
 	}
-	steps = append(steps, RevealStep{Kind: RevealPodium, Rows: podium(rows), Stand: standPodium}, RevealStep{Kind: RevealEnd, Rows: rows, Hold: true})
+	steps = append(steps, RevealStep{Kind: RevealPodium, Rows: podium(rows), Stand: standPodium})
+	steps = append(steps, ends(rows)...)
 	for i := range steps {
 		steps[i].N = i
 	}
@@ -112,14 +114,54 @@ func fromTheLast(rows []Row) [][]Row {
 }
 
 // calls names the people of one rank, as many at once as the picture holds.
+// Those of different prizes, as groups of contestants have their own, are not
+// called in one breath.
 func calls(tied []Row) []RevealStep {
-	if len(tied) == 1 {
-		return []RevealStep{{Kind: RevealRow, Rank: tied[0].Rank, Prize: tied[0].Prize, Rows: tied, Stand: standRow}}
-	}
 	var out []RevealStep
-	for some := range slices.Chunk(tied, tieAtOnce) {
-		out = append(out, RevealStep{Kind: RevealTie, Rank: some[0].Rank, Prize: some[0].Prize, Rows: some, Stand: standRow})
+	for _, same := range byPrize(tied) {
+		for some := range slices.Chunk(same, tieAtOnce) {
+			kind := RevealTie
+			if len(some) == 1 {
+				kind = RevealRow
+			}
+			out = append(out, RevealStep{Kind: kind, Rank: some[0].Rank, Prize: some[0].Prize, Rows: some, Stand: standRow})
+		}
 	}
+	return out
+}
+
+// byPrize parts rows by their prize, in the order of the list.
+func byPrize(rows []Row) [][]Row {
+	var out [][]Row
+	for _, r := range rows {
+		i := slices.IndexFunc(out, func(same []Row) bool { return same[0].Prize == r.Prize })
+		if i < 0 {
+			out = append(out, []Row{r})
+			continue
+		}
+		out[i] = append(out[i], r)
+	}
+	return out
+}
+
+// prizeOfAll is the prize that all of them win, or "".
+func prizeOfAll(rows []Row) string {
+	if len(byPrize(rows)) != 1 {
+		return ""
+	}
+	return rows[0].Prize
+}
+
+// ends is the ranking on as many pictures as it takes, about equally full; the
+// one with the winner comes last and stays.
+func ends(rows []Row) []RevealStep {
+	pages := (len(rows) + endAtOnce - 1) / endAtOnce
+	var out []RevealStep
+	for page := range slices.Chunk(rows, (len(rows)+pages-1)/pages) {
+		out = append(out, RevealStep{Kind: RevealEnd, Rows: page, Stand: standPodium})
+	}
+	slices.Reverse(out)
+	out[len(out)-1].Hold, out[len(out)-1].Stand = true, 0
 	return out
 }
 

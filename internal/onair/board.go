@@ -3,6 +3,7 @@ package onair
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"hoithi/contest"
@@ -154,9 +155,26 @@ func (s *Sources) resultRows(ctx context.Context, sc scene, id string, offset, l
 		}
 		right, of := r.Right, r.Questions
 		out = append(out, broadcast.Row{ID: r.ContestantID, Rank: rank, Name: r.PublicName, Sub: r.UnitName, Points: r.Points, TimeMS: span.Milliseconds(),
-			Right: &right, Of: &of, Prize: r.Prize, Unit: r.UnitID})
+			Right: &right, Of: &of, Prize: sc.prize(r), Unit: r.UnitID})
 	}
 	return out, total, nil
+}
+
+// prize is what a row wins, as the picture says it. Where everybody is ranked
+// together and the prize is a group's own, the group is named: "first prize"
+// beside rank four would be taken for a mistake.
+func (sc scene) prize(r contest.ResultRow) string {
+	i := slices.IndexFunc(sc.round.Rules.Prizes, func(p contest.Prize) bool { return p.Name == r.Prize && (p.Group == "" || p.Group == r.GroupID) })
+	if r.Prize == "" || i < 0 {
+		return r.Prize
+	}
+	p := sc.round.Rules.Prizes[i]
+	name := sc.named(p.Name, p.NameEN)
+	g := slices.IndexFunc(sc.contest.Groups, func(g contest.Group) bool { return g.ID == p.Group })
+	if g < 0 || sc.view.Item.Binding.Group != "" || len(sc.contest.Groups) < 2 {
+		return name
+	}
+	return name + " · " + sc.named(sc.contest.Groups[g].Name, sc.contest.Groups[g].NameEN)
 }
 
 // hiddenMost is how many rows may have to be left out.

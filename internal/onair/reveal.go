@@ -36,7 +36,7 @@ func (s *Sources) Script(ctx context.Context, v broadcast.View) ([]broadcast.Rev
 // change, and corrections of names are applied to each step as it is shown.
 func (s *Sources) script(ctx context.Context, sc scene) ([]broadcast.RevealStep, error) {
 	b := sc.view.Item.Binding
-	key, err := json.Marshal([]any{sc.view.Pin, b.Group, b.FromRank, b.PauseRanks, sc.hiddenIDs()})
+	key, err := json.Marshal([]any{sc.view.Pin, b.Group, b.FromRank, b.PauseRanks, sc.hiddenIDs(), sc.view.Lang})
 	if err != nil {
 		return nil, err
 	}

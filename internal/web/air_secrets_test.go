@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -271,4 +272,35 @@ func TestARehearsalStaysOnItsOutputs(t *testing.T) {
 		t.Errorf("the replay ends with %s", replayed)
 	}
 	st.producer.call(http.MethodDelete, path, nil).into(http.StatusNoContent, nil)
+}
+
+// Groups have prizes of their own: people who share a rank are called for what
+// each of them wins, and a group's prize is told as the group's.
+func TestAGroupsPrizeIsTheGroups(t *testing.T) {
+	t.Parallel()
+	st := newStudio(t)
+	st.exec(`UPDATE rounds SET rules = jsonb_set(jsonb_set(rules, '{Ranking,Criteria}', '["points"]'), '{Prizes}',
+		'[{"Name":"Giải nhất","Group":"can-bo","From":1,"To":1},{"Name":"Giải nhất","Group":"cong-dan","From":1,"To":1},{"Name":"Giải nhì","Group":"can-bo","From":2,"To":2}]')`)
+	for i, right := range []int{questionsAsked, questionsAsked - 1, questionsAsked - 1} {
+		p, _ := st.register([]string{"Lê Thị Nhất", "Phan Văn Nhì", "Võ Thị Ba"}[i], "090500011"+string(rune('0'+i)))
+		p.finish(right)
+	}
+	st.exec(`UPDATE contestants SET group_id = 'cong-dan' WHERE name = 'Võ Thị Ba'`)
+	st.exec(`UPDATE attempts a SET group_id = c.group_id FROM contestants c WHERE c.id = a.contestant_id`)
+	st.at(st.round.ClosesAt.Add(time.Hour))
+	st.lock(contest.Approved)
+	st.do("cue", graphic("reveal", "full", map[string]any{"source": "reveal", "round_id": st.round.ID, "pause_ranks": []int{}}, nil))
+	st.do("take", nil)
+	called := map[string]string{}
+	for _, s := range as[web.RevealScript](st.producer.get("/desk/air/outputs/chinh/reveal"), http.StatusOK).Steps {
+		if s.Kind == "row" || s.Kind == "tie" {
+			for _, name := range s.Names {
+				called[name] = s.Prize
+			}
+		}
+	}
+	want := map[string]string{"Lê T. N.": "Giải nhất · Cán bộ", "Phan V. N.": "Giải nhì · Cán bộ", "Võ T. B.": "Giải nhất · Công dân"}
+	if !maps.Equal(called, want) {
+		t.Errorf("called %v, want %v", called, want)
+	}
 }
