@@ -66,6 +66,14 @@ func (w rulesWriter) sayf(vi, en string, args ...any) string {
 	return fmt.Sprintf(w.say(vi, en), args...)
 }
 
+// amount is "1 point", "2 points": Vietnamese has one form, English two.
+func amount(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprint(n) + " " + many
+}
+
 func either(first bool, a, b string) string {
 	if first && a != "" {
 		return a
@@ -167,7 +175,8 @@ func (w rulesWriter) when() Section {
 func (w rulesWriter) paper() Section {
 	p := w.r.Rules.Paper
 	s := Section{Heading: w.say("Đề thi", "The paper")}
-	s.Paragraphs = append(s.Paragraphs, w.sayf("Mỗi câu trả lời đúng được %d điểm, trừ câu có ghi điểm riêng; câu nhiều lựa chọn chỉ được điểm khi chọn đúng và đủ.", "A right answer is worth %d point(s) unless stated otherwise; a question with several right options counts only when exactly those are chosen.", p.Points))
+	s.Paragraphs = append(s.Paragraphs, w.sayf("Mỗi câu trả lời đúng được %s, trừ câu có ghi điểm riêng; câu nhiều lựa chọn chỉ được điểm khi chọn đúng và đủ.", "A right answer is worth %s unless stated otherwise; a question with several right options counts only when exactly those are chosen.",
+		w.say(fmt.Sprint(p.Points)+" điểm", amount(p.Points, "point", "points"))))
 	s.Paragraphs = append(s.Paragraphs, w.kinds()...)
 	if p.ShuffleQuestions || p.ShuffleOptions {
 		s.Paragraphs = append(s.Paragraphs, w.say("Thứ tự câu hỏi và phương án có thể khác nhau giữa các thí sinh.", "The order of questions and options may differ between contestants."))

@@ -17,7 +17,7 @@ func (w rulesWriter) attempts() Section {
 			PerWeek:    w.say("mỗi tuần (từ thứ Hai)", "a week (from Monday)"),
 			PerContest: w.say("trong cả cuộc thi", "in the whole contest"),
 		}[p.Per]
-		s.Paragraphs = append(s.Paragraphs, w.sayf("Mỗi thí sinh được thi tối đa %d lượt %s.", "Each contestant has at most %d attempt(s) %s.", p.Limit, per))
+		s.Paragraphs = append(s.Paragraphs, w.sayf("Mỗi thí sinh được thi tối đa %s %s.", "Each contestant has at most %s %s.", w.say(fmt.Sprint(p.Limit)+" lượt", amount(p.Limit, "attempt", "attempts")), per))
 	}
 	if text := w.counts(p.Counts); text != "" {
 		s.Paragraphs = append(s.Paragraphs, text)

@@ -90,3 +90,19 @@ func TestRulesPageTellsTimesExactly(t *testing.T) {
 		}
 	}
 }
+
+// English has two forms where Vietnamese has one.
+func TestRulesPageCountsInEnglish(t *testing.T) {
+	t.Parallel()
+	p, _ := FindPreset("hue-2025")
+	r := Round{Name: "Tuần 1", OpensAt: opening, ClosesAt: opening.AddDate(0, 0, 7), Rules: p.Rules}
+	for n, want := range map[int][]string{1: {"worth 1 point unless", "at most 1 attempt in"}, 3: {"worth 3 points unless", "at most 3 attempts in"}} {
+		r.Rules.Paper.Points, r.Rules.Attempts.Limit = n, n
+		text := pageText(RulesPage(Contest{Groups: p.Groups, TimeZone: "Asia/Ho_Chi_Minh"}, r, nil, "en"))
+		for _, phrase := range want {
+			if !strings.Contains(text, phrase) {
+				t.Errorf("the rules do not say %q:\n%s", phrase, text)
+			}
+		}
+	}
+}
