@@ -57,6 +57,25 @@ test('public pages', { timeout: 600_000 }, async () => {
   await d.close();
 });
 
+test('an official result is printed to its last row', { timeout: 60_000 }, async () => {
+  const { rounds } = await (await fetch(`${app.url}/api/v1/contests/${contest}`)).json();
+  const done = rounds.find((r) => r.published).id;
+  const { total } = await (await fetch(`${app.url}/api/v1/rounds/${done}/result`)).json();
+  const d = await device(browser);
+  await d.page.addInitScript(() => (window.print = () => {
+    document.title = `${document.querySelectorAll('.result-table tbody tr').length} in`; // what would be on paper
+    dispatchEvent(new Event('afterprint'));
+  }));
+  await open(d.page, `/r/${done}/result`);
+  assert.equal(await d.page.locator('.result-table tbody tr').count(), 50);
+  await d.page.getByRole('button', { name: 'In kết quả' }).click();
+  await d.page.waitForFunction((n) => document.title === `${n} in`, total);
+  await d.page.waitForFunction(() => document.querySelectorAll('.result-table tbody tr').length === 50); // and the screen is as it was
+  await d.page.emulateMedia({ media: 'print' });
+  await d.page.getByText(`Dòng 1–50 trong ${total}.`).waitFor(); // the browser's own printing says that it is a part
+  await d.close();
+});
+
 test('the desk', { timeout: 600_000 }, async () => {
   const d = await device(browser, { lang: null });
   await signIn(d.page, app.url, app.signIn('admin'));

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { api, ApiError } from '../../kit/api';
+import { serverClock } from '../../kit/clock';
 import { Pager } from '../../kit/components/Pager';
 import { Skeleton } from '../../kit/components/Skeleton';
 import { Empty, ErrorState } from '../../kit/components/States';
@@ -61,7 +62,7 @@ export function People({ round }: { round: PublicRound }) {
 /** Why the board is empty: nobody matches, nobody may answer yet, or nobody has handed in. */
 function Nobody({ round, filtered }: { round: PublicRound; filtered: boolean }) {
   if (filtered) return <Empty title={w('nobody')}>{w('nobodyHint')}</Empty>;
-  if (round.state === 'scheduled') return <Empty title={w('notOpen')}>{w('notOpenHint', { time: dateTime(round.opens_ms) })}</Empty>;
+  if (serverClock.now() < round.opens_ms) return <Empty title={w('notOpen')}>{w('notOpenHint', { time: dateTime(round.opens_ms) })}</Empty>;
   return <Empty title={w('empty')}>{w('emptyHint')}</Empty>;
 }
 

@@ -28,7 +28,7 @@ export function ContestHome({ parts }: { parts: Record<string, string> }) {
   return (
     <Loaded of={contest} title="Hội Thi">
       {(c) => (
-        <Shell title={named(c)} hero={<Head contest={c} me={me.data ?? (me.error ? null : me.data)} reload={contest.reload} />} width="wide" footer={<Foot contest={c} />}>
+        <Shell title={named(c)} hero={<Head contest={c} me={me.data ?? (me.error ? null : me.data)} reload={contest.reload} />} width="wide" footer={<Foot contest={c} known={Boolean(me.data)} />}>
           {c.demo && <Notice kind="info">{t('demoNotice')}</Notice>}
           <section class="stack" aria-labelledby="rounds-title">
             <h2 id="rounds-title">{t('rounds')}</h2>
@@ -57,12 +57,13 @@ function Head({ contest, me, reload }: { contest: PublicContest; me: Parameters<
   );
 }
 
-function Foot({ contest }: { contest: PublicContest }) {
+/** `known`: this device is signed in, and need not come back. */
+function Foot({ contest, known }: { contest: PublicContest; known: boolean }) {
   return (
     <>
       <span>{contest.organiser}</span>
       <a href={`/c/${contest.slug}/rules`}>{t('rules')}</a>
-      <a href={`/c/${contest.slug}/login`}>{t('comeBack')}</a>
+      {!known && <a href={`/c/${contest.slug}/login`}>{t('comeBack')}</a>}
     </>
   );
 }

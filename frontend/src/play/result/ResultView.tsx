@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { api } from '../../kit/api';
 import { Button } from '../../kit/components/Button';
 import { Pager } from '../../kit/components/Pager';
 import { Select } from '../../kit/components/Select';
@@ -14,6 +15,7 @@ import { Find } from './Find';
 import './result.css';
 import { ResultTable } from './ResultTable';
 import { Verify } from './Verify';
+import { whole } from './whole';
 import { w } from './words';
 
 interface ResultViewProps {
@@ -27,6 +29,7 @@ interface ResultViewProps {
 /** The tables of an official result: people, and units by each measure of the rules. */
 export function ResultView({ result, asks, onAsk, bare }: ResultViewProps) {
   const tab = useSignal('people');
+  const { paper, busy, print } = usePaper(result, asks);
   const tabs = [{ value: 'people', label: w('tabPeople') }, ...result.units.map((u, i) => ({ value: `unit${i}`, label: named(u) }))];
   const ranking = result.units[Number(tab.value.slice(4))];
   return (
@@ -36,17 +39,35 @@ export function ResultView({ result, asks, onAsk, bare }: ResultViewProps) {
         {!bare && (
           <div class="row">
             <ShareButton path={`/r/${result.round.id}/result`} embed={`/embed/result/${result.round.id}`} title={`${w('title')} ${named(result.round)}`} />
-            <Button onClick={() => print()}><PrintIcon />{w('print')}</Button>
+            <Button busy={busy} onClick={() => void print()}><PrintIcon />{w('print')}</Button>
           </div>
         )}
       </div>
       {tabs.length > 1 && !asks.q && <Tabs label={w('views')} panel="result-panel" tabs={tabs} value={tab.value} onValue={(v) => (tab.value = v)} />}
       <div id="result-panel" class="stack" role={tabs.length > 1 ? 'tabpanel' : undefined}>
-        {tab.value !== 'people' && ranking && !asks.q ? <UnitTable rows={ranking.rows} withinBlocks={ranking.within_blocks} /> : <People result={result} asks={asks} onAsk={onAsk} />}
+        {tab.value !== 'people' && ranking && !asks.q ? <UnitTable rows={ranking.rows} withinBlocks={ranking.within_blocks} /> : <People result={paper ?? result} asks={asks} onAsk={onAsk} />}
       </div>
       <Verify result={result} />
     </>
   );
+}
+
+/** Prints every row, not only the page on the screen; where they cannot be read, that page, which says so. */
+function usePaper(result: PublicResult, { q, group }: ResultViewProps['asks']) {
+  const paper = useSignal<PublicResult | undefined>(undefined);
+  const busy = useSignal(false);
+  const print = async () => {
+    busy.value = true;
+    try {
+      paper.value = await whole(result, (offset, limit) => api.get<PublicResult>(`/rounds/${result.round.id}/result`, { query: { q, group, offset, limit } }));
+    } catch {
+      paper.value = undefined;
+    }
+    busy.value = false;
+    addEventListener('afterprint', () => (paper.value = undefined), { once: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
+  };
+  return { paper: paper.value, busy: busy.value, print };
 }
 
 function People({ result, asks, onAsk }: ResultViewProps) {
@@ -61,7 +82,8 @@ function People({ result, asks, onAsk }: ResultViewProps) {
         </div>
       )}
       {result.rows.length === 0 ? <Empty title={w('nobody')}>{asks.group && w('nobodyInGroup')}</Empty> : <ResultTable result={result} byGroup={Boolean(asks.group)} />}
-      <div class="row row-apart">
+      <p class="result-range small">{w('range', { from: number(result.offset + 1), to: number(result.offset + result.rows.length), total: number(result.total) })}</p>
+      <div class="row row-apart no-print">
         {asks.q ? <Button onClick={() => onAsk({ q: undefined })}>{w('showAll')}</Button> : <span class="muted small">{w('count', { n: number(result.total) })}</span>}
         <Pager total={result.total} offset={result.offset} limit={asks.limit} onOffset={(offset) => onAsk({ offset: offset > 0 ? String(offset) : undefined })} />
       </div>

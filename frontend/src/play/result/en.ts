@@ -42,5 +42,6 @@ export default {
   toBoard: 'See the provisional standings',
   print: 'Print the result',
   count: '{n} {n|row|rows}',
+  range: 'Rows {from}–{to} of {total}.',
   inGroup: 'rank {n} of the group {group}',
 } satisfies Translation<typeof vi>;

@@ -39,5 +39,6 @@ export default {
   toBoard: 'Xem bảng tạm tính',
   print: 'In kết quả',
   count: '{n} dòng',
+  range: 'Dòng {from}–{to} trong {total}.',
   inGroup: 'hạng {n} nhóm {group}',
 } as const;
