@@ -1,9 +1,11 @@
 /** The reveal, one step at a time: what is on the page is all that the page knows. */
-import type { RevealData, Row } from '../wire';
+import type { RevealData, Row, Shown } from '../wire';
 import { h, styled } from '../core/dom';
 import { setText } from '../core/fit';
-import { Graphic } from '../core/graphic';
+import { Graphic, type Way } from '../core/graphic';
 import { airName, airText, duration, nameForms, points, unitForms } from '../core/text';
+import { lead } from '../core/settle';
+import { goldLeaf } from './gold-leaf';
 import { cell, ground, medal, plate } from './pieces';
 import { podiumColumns } from './podium-columns';
 
@@ -21,8 +23,12 @@ export class Reveal extends Graphic<RevealData> {
 .gold .score { color: var(--gold-text); }
 `;
 
-  protected draw(data: RevealData): HTMLElement[] {
+  /** When the winner was called, on the server's clock; 0 in every other step. */
+  private won = 0;
+
+  protected draw(data: RevealData, shown: Shown): HTMLElement[] {
     const rows = data.rows ?? [];
+    this.won = data.kind === 'award' && rows[0]?.rank === 1 ? Math.max(shown.step_ms, shown.at_ms) : 0;
     const back = ground(this.scene.theme, central.indexOf(data.kind) >= 0 ? 960 : 1560, 540, 1400);
     back.setAttribute('data-key', 'ground');
     if (data.kind === 'intro' || data.kind === 'pause') return [back, ...this.curtain(data)];
@@ -30,6 +36,14 @@ export class Reveal extends Graphic<RevealData> {
     if (data.kind === 'podium') return [back, this.head(data), this.podium(rows)];
     if (data.kind === 'end') return [back, this.head(data), ...this.list(rows, 0, 10)];
     return [back, this.head(data), ...this.spot(data, rows), ...this.list(data.shown ?? [], 440, 5, new Set(rows.map((r) => r.id)))];
+  }
+
+  /** Behind the words, and only on the way to the picture. */
+  protected afterDraw(way: Way): void {
+    if (this.won === 0 || way.how === 'settle') return;
+    const leaf = goldLeaf(this.scene.theme, Math.max(0, this.scene.now() - this.won - lead));
+    const back = this.all('.ground')[0];
+    if (leaf && back) back.parentNode?.insertBefore(leaf, back.nextSibling);
   }
 
   private head(data: RevealData): HTMLElement {

@@ -178,6 +178,31 @@ test('TV-23: a step of the reveal looks the same whichever way led there', async
   }
 });
 
+test('gold leaf falls at the winner, behind the words, and leaves the settled picture and no movement', async (t) => {
+  const rows = samples.leaderboard.rows;
+  const state = (kind, step) => stateOf('reveal', { output: 'vang', rev: nextRev(), item: 'vang', theme: 'soi-noi', step, step_ms: Date.now(), data: { kind, rows: rows.slice(0, 1), shown: rows.slice(0, 4), prize: 'Giải nhất', step } });
+  server.show(state('row', 4));
+  const page = await open(browser, server, { output: 'vang' });
+  const leaves = (p) => p.evaluate(() => document.querySelector('[data-template="reveal"]').shadowRoot.querySelectorAll('.gold-leaf > *').length);
+  assert.equal(await leaves(page), 0);
+  server.show(state('award', 5));
+  await until(async () => (await leaves(page)) > 0, 'the leaf');
+  assert.ok(await page.evaluate(() => { const root = document.querySelector('[data-template="reveal"]').shadowRoot; return root.querySelector('.gold-leaf').compareDocumentPosition(root.querySelector('[data-key="head"]')) & Node.DOCUMENT_POSITION_FOLLOWING; }), 'the leaf covers the words');
+  const slow = await page.evaluate(() => new Promise((done) => {
+    const spans = [];
+    let last = performance.now();
+    const end = last + 2500;
+    const frame = (now) => { spans.push(now - last); last = now; if (now < end) requestAnimationFrame(frame); else done([spans.filter((s) => s > 40).length, spans.length]); };
+    requestAnimationFrame(frame);
+  }));
+  t.diagnostic(`${slow[0]} of ${slow[1]} frames took more than 40 ms, drawn without a graphics card`);
+  await until(async () => (await animations(page)) === 0, 'the leaf to have fallen');
+  await until(async () => (await leaves(page)) === 0, 'nothing to be left of it');
+  const late = await open(browser, server, { output: 'vang' });
+  assert.equal(await leaves(late), 0, 'a page that comes late plays it');
+  assert.equal(differing(await shot(page), await shot(late)), 0);
+});
+
 test('TV-35: when its own server is silent a page finds the other one', async () => {
   const dead = await start({ refuse: () => true });
   server.show(stateOf('lowerthird', { output: 'hai', rev: nextRev() }));
