@@ -65,7 +65,7 @@ func giftAnswers(out *printer, q *importer.Question) {
 		out.print([]string{"TRUE", "FALSE"}[q.Correct[0]], "\n")
 	case importer.ShortText:
 		for _, a := range q.Answers {
-			out.print("=", giftWeight(a.Text, "100"), giftText(a.Text), "\n")
+			out.print("=", giftWeight(a.Text, "100"), giftText(strings.ReplaceAll(a.Text, "*", `\*`)), "\n") // a bare * stands for anything
 		}
 	case importer.Numeric:
 		out.print("#\n")

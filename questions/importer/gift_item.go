@@ -204,8 +204,10 @@ func (it *giftItem) short(list []giftAnswer) {
 		text, format := giftFormat(a.text, it.format)
 		said := squeeze(it.say(text, format).text) // typed into one line
 		if it.full(a, said) {
-			it.q.Answers = append(it.q.Answers, Answer{Text: said})
+			plain, problems := wildcard(said)
+			it.q.Answers = append(it.q.Answers, Answer{Text: plain})
 			it.explain(a)
+			it.problems = append(it.problems, problems...)
 		}
 	}
 }

@@ -43,6 +43,12 @@ func TestGIFTOddities(t *testing.T) {
 			problems: []string{"warning unsupported_type"},
 		},
 		{
+			name: "stars in short answers stand for anything", format: "gift",
+			data:     "Một? {=*xong*}\n\nHai? {=a\\*b}\n",
+			want:     []string{"1) Một? (format)", "2) Hai? (format)"},
+			problems: []string{"warning answer_wildcard"},
+		},
+		{
 			name: "arrows in wrong answers make no matching", format: "gift",
 			data: "Pha cà phê? {~mua -> uống =xay -> pha}\n",
 			want: []string{"1) Pha cà phê? | mua -> uống | *xay -> pha (format)"},

@@ -192,13 +192,10 @@ func (it *moodleItem) short() {
 		text := squeeze(a.child("text").allText())
 		switch {
 		case f > 99.9:
-			wild := strings.Contains(strings.ReplaceAll(text, `\*`, ""), "*")
-			text = strings.ReplaceAll(text, `\*`, "*") // an escaped star is a star
-			it.q.Answers = append(it.q.Answers, Answer{Text: text})
+			plain, problems := wildcard(text)
+			it.q.Answers = append(it.q.Answers, Answer{Text: plain})
 			it.explain(a)
-			if wild {
-				it.problems = append(it.problems, warnf("answer_wildcard", "Đáp án “%s” dùng ký tự thay thế *; hệ thống so nguyên văn.", "Answer “%s” uses the wildcard *; it is compared literally.", shorten(text, 40)))
-			}
+			it.problems = append(it.problems, problems...)
 		case f > 0:
 			it.problems = append(it.problems, partialCredit(text, f))
 		}
@@ -250,4 +247,16 @@ func (it *moodleItem) order() {
 		it.q.Options = append(it.q.Options, Option{Text: r.text, HTML: r.html, Images: r.images})
 		it.q.Correct = append(it.q.Correct, i)
 	}
+}
+
+// wildcard reads the stars of a short answer: Moodle takes one for any text,
+// and an escaped one for a star.
+func wildcard(text string) (string, []Problem) {
+	wild := strings.Contains(strings.ReplaceAll(text, `\*`, ""), "*")
+	text = strings.ReplaceAll(text, `\*`, "*")
+	if !wild {
+		return text, nil
+	}
+	return text, []Problem{warnf("answer_wildcard", "Đáp án “%s” dùng ký tự thay thế *; hệ thống so nguyên văn.",
+		"Answer “%s” uses the wildcard *; it is compared literally.", shorten(text, 40))}
 }
