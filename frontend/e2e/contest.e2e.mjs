@@ -12,6 +12,7 @@ import { axe, device, picture } from './lib/browser.mjs';
 import { confirmed, localInput, reviewAll, signIn } from './lib/desk.mjs';
 import { answer, enter, next, plain, start } from './lib/phone.mjs';
 import { openSite } from './lib/site.mjs';
+import { sideways } from './lib/views.mjs';
 import { readXLSX, writeXLSX } from './lib/xlsx.mjs';
 
 const fixtures = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/fixtures/vi');
@@ -142,6 +143,7 @@ test('a week of a contest, from the files to the ranks', { skip, timeout: 600_00
     await start(an);
     await picture(an, 'take-phone');
     assert.deepEqual(await axe(an), []);
+    await readsAtEverySize(an);
     await answer(an, key);
     await an.getByText(/^Đã lưu/).first().waitFor();
     await an.reload();
@@ -220,6 +222,18 @@ async function submit(page, guess) {
   await next(page);
   await page.getByRole('button', { name: 'Nộp bài' }).first().click();
   await page.waitForURL('**/done**');
+}
+
+/** From the smallest letters to the largest, nothing goes beyond the screen and no button is cut. */
+async function readsAtEverySize(page) {
+  const scale = (n) => page.evaluate((n) => (document.documentElement.dataset.scale = n), n);
+  for (const n of ['1', '5']) {
+    await scale(n);
+    assert.deepEqual(await sideways(page), [], `letters of size ${n}`);
+    assert.deepEqual(await page.locator('.take-way .button').evaluateAll((all) => all.filter((b) => b.scrollWidth > b.clientWidth).map((b) => b.textContent)), []);
+    await picture(page, `take-size-${n}`);
+  }
+  await scale('2');
 }
 
 /** Looks at every flag and keeps the result. */

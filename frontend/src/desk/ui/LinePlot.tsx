@@ -2,11 +2,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { clockTime, number, time } from '../../kit/format';
+import { clockTime, number } from '../../kit/format';
 import { locale } from '../../kit/i18n';
 import { isDark, theme } from '../../kit/theme';
 import type { PlotProps } from './Plot';
-import { once } from './ticks';
+import { timeLabels } from './ticks';
 
 export default function LinePlot({ times, series, height = 220 }: PlotProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -53,7 +53,7 @@ function options(host: HTMLElement, series: PlotProps['series'], height: number)
     legend: { show: false },
     cursor: { points: { size: 6 }, drag: { x: false, y: false } },
     axes: [
-      { ...axis, values: (_, at) => once(at.map((s) => time(s * 1000))) },
+      { ...axis, values: (_, at) => timeLabels(at) },
       { ...axis, size: 48, values: (_, at) => at.map((v) => number(v)) },
     ],
     scales: { y: { range: (_, __, most) => [0, Math.max(4, most * 1.1)] } },
