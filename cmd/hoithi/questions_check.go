@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 
+	"hoithi/internal/config"
 	"hoithi/internal/fault"
 	"hoithi/questions/importer"
 )
@@ -21,12 +22,13 @@ type questionsCheckCmd struct {
 
 // Run checks the files in the order given. It ends with exitCode(1) when any
 // of them has errors.
-func (c *questionsCheckCmd) Run(s *streams) error {
+func (c *questionsCheckCmd) Run(s *streams, env environ) error {
+	lang := config.Lang(env)
 	collectAt(100) // nobody waits for anything but the file: 10 000 questions in half the memory
 	bad := false
 	for _, file := range c.Files {
-		batch, err := readQuestionFile(file, s.Err)
-		report := newCheckReport(file, batch, err)
+		batch, err := readQuestionFile(file, s.Err, lang)
+		report := newCheckReport(file, batch, err, lang)
 		bad = bad || report.hasErrors()
 		if c.JSON {
 			if err := report.writeJSON(s.Out); err != nil {
@@ -34,7 +36,7 @@ func (c *questionsCheckCmd) Run(s *streams) error {
 			}
 			continue
 		}
-		report.write(s.Out, batch)
+		report.write(s.Out, batch, lang)
 	}
 	if bad {
 		return exitCode(1)
@@ -44,7 +46,7 @@ func (c *questionsCheckCmd) Run(s *streams) error {
 
 // readQuestionFile opens and reads one file; its path is not kept in the
 // report beyond what the caller typed.
-func readQuestionFile(path string, progress io.Writer) (importer.Batch, error) {
+func readQuestionFile(path string, progress io.Writer, lang string) (importer.Batch, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return importer.Batch{}, errNoFile.Because(err)
@@ -54,7 +56,7 @@ func readQuestionFile(path string, progress io.Writer) (importer.Batch, error) {
 	if err != nil || info.IsDir() {
 		return importer.Batch{}, errNoFile
 	}
-	return importer.Read(context.Background(), path, f, info.Size(), importer.Options{Progress: progressLine(progress)})
+	return importer.Read(context.Background(), path, f, info.Size(), importer.Options{Progress: progressLine(progress, lang)})
 }
 
 var errNoFile = fault.New(fault.NotFound, "file_not_found",
@@ -101,27 +103,27 @@ type checkProblem struct {
 	Message  string `json:"message"`
 }
 
-func newCheckReport(file string, batch importer.Batch, err error) checkReport {
+func newCheckReport(file string, batch importer.Batch, err error, lang string) checkReport {
 	r := checkReport{File: file, Format: batch.Format, Questions: []checkQuestion{}, Problems: []checkProblem{}}
 	if err != nil {
-		r.Problems = append(r.Problems, unreadable(file, err))
+		r.Problems = append(r.Problems, unreadable(file, err, lang))
 		return r
 	}
 	for i := range batch.Questions {
 		r.Questions = append(r.Questions, newCheckQuestion(&batch.Questions[i]))
 	}
 	for _, p := range batch.Problems {
-		r.Problems = append(r.Problems, checkProblem{Where: p.Where, Severity: string(p.Severity), Code: p.Code, Message: p.Message.VI})
+		r.Problems = append(r.Problems, checkProblem{Where: p.Where, Severity: string(p.Severity), Code: p.Code, Message: p.Message.In(lang)})
 	}
 	return r
 }
 
 // unreadable is the one problem of a file that could not be read at all.
-func unreadable(file string, err error) checkProblem {
-	p := checkProblem{Where: file, Severity: string(importer.Error), Code: "internal", Message: "Lỗi nội bộ khi đọc tệp."}
+func unreadable(file string, err error, lang string) checkProblem {
+	p := checkProblem{Where: file, Severity: string(importer.Error), Code: "internal", Message: text(lang, "Lỗi nội bộ khi đọc tệp.", "An internal error while the file was read.")}
 	var f *fault.Error
 	if errors.As(err, &f) {
-		p.Code, p.Message = f.Code, f.Msg.VI
+		p.Code, p.Message = f.Code, f.Msg.In(lang)
 	}
 	return p
 }

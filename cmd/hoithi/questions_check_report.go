@@ -13,25 +13,25 @@ import (
 // before it only counts them.
 const maxSamePlaces = 10
 
-// write prints the report for people, in Vietnamese.
-func (r *checkReport) write(w io.Writer, batch importer.Batch) {
+// write prints the report for people.
+func (r *checkReport) write(w io.Writer, batch importer.Batch, lang string) {
 	fmt.Fprintf(w, "%s\n", r.File)
 	if r.Format != "" {
-		fmt.Fprintf(w, "  Định dạng: %s\n", r.Format)
+		fmt.Fprintf(w, text(lang, "  Định dạng: %s\n", "  Format: %s\n"), r.Format)
 	}
 	if len(batch.Questions) > 0 {
-		r.writeSummary(w, batch)
+		r.writeSummary(w, batch, lang)
 	}
 	for _, severity := range []importer.Severity{importer.Error, importer.Warning} {
-		r.writeProblems(w, severity)
+		r.writeProblems(w, severity, lang)
 	}
 	if len(r.Problems) == 0 {
-		fmt.Fprintln(w, "  Không có vấn đề nào.")
+		fmt.Fprintln(w, text(lang, "  Không có vấn đề nào.", "  No problems."))
 	}
 	fmt.Fprintln(w)
 }
 
-func (r *checkReport) writeSummary(w io.Writer, batch importer.Batch) {
+func (r *checkReport) writeSummary(w io.Writer, batch importer.Batch, lang string) {
 	blocked := 0
 	found := make(map[string]int)
 	var order []string
@@ -47,29 +47,29 @@ func (r *checkReport) writeSummary(w io.Writer, batch importer.Batch) {
 			found[q.KeyFoundBy]++
 		}
 	}
-	fmt.Fprintf(w, "  Số câu đọc được: %d (%d câu bị chặn vì có lỗi)\n", len(batch.Questions), blocked)
+	fmt.Fprintf(w, text(lang, "  Số câu đọc được: %d (%d câu bị chặn vì có lỗi)\n", "  Questions read: %d (%d blocked by errors)\n"), len(batch.Questions), blocked)
 	var ways []string
 	for _, by := range order {
-		ways = append(ways, fmt.Sprintf("%s %d", keySource(by), found[by]))
+		ways = append(ways, fmt.Sprintf("%s %d", keySource(by, lang), found[by]))
 	}
 	if len(ways) > 0 {
-		fmt.Fprintf(w, "  Đáp án tìm thấy theo: %s\n", strings.Join(ways, ", "))
+		fmt.Fprintf(w, text(lang, "  Đáp án tìm thấy theo: %s\n", "  Keys found by: %s\n"), strings.Join(ways, ", "))
 	}
 }
 
-// keySource says in Vietnamese how a key was found.
-func keySource(by string) string {
-	names := map[string]string{"line": "dòng “Đáp án”", "table": "bảng đáp án", "star": "dấu *", "mark": "chữ hoặc dấu tích",
-		"highlight": "tô nền", "color": "màu chữ", "underline": "gạch chân", "bold": "in đậm", "italic": "in nghiêng",
-		"column": "cột đáp án", "format": "định dạng tệp", "only": "chỉ in phương án đúng"}
+// keySource says how a key was found.
+func keySource(by, lang string) string {
+	names := map[string][2]string{"line": {"dòng “Đáp án”", "a line “Đáp án”"}, "table": {"bảng đáp án", "a table of keys"}, "star": {"dấu *", "a star"}, "mark": {"chữ hoặc dấu tích", "a word or a tick"},
+		"highlight": {"tô nền", "highlight"}, "color": {"màu chữ", "colour"}, "underline": {"gạch chân", "underline"}, "bold": {"in đậm", "bold"}, "italic": {"in nghiêng", "italic"},
+		"column": {"cột đáp án", "the key column"}, "format": {"định dạng tệp", "the format"}, "only": {"chỉ in phương án đúng", "the only option printed"}}
 	if name, ok := names[by]; ok {
-		return name
+		return text(lang, name[0], name[1])
 	}
 	return by
 }
 
 // writeProblems prints the problems of one severity, those of one kind together.
-func (r *checkReport) writeProblems(w io.Writer, severity importer.Severity) {
+func (r *checkReport) writeProblems(w io.Writer, severity importer.Severity, lang string) {
 	var codes []string
 	byCode := make(map[string][]checkProblem)
 	total := 0
@@ -86,29 +86,29 @@ func (r *checkReport) writeProblems(w io.Writer, severity importer.Severity) {
 	if total == 0 {
 		return
 	}
-	title := "Cảnh báo"
+	title := text(lang, "Cảnh báo", "Warnings")
 	if severity == importer.Error {
-		title = "Lỗi"
+		title = text(lang, "Lỗi", "Errors")
 	}
 	fmt.Fprintf(w, "  %s (%d):\n", title, total)
 	for _, code := range codes {
 		list := byCode[code]
 		for i, p := range list {
 			if i == maxSamePlaces {
-				fmt.Fprintf(w, "    … và %d chỗ khác cùng loại (%s)\n", len(list)-i, code)
+				fmt.Fprintf(w, text(lang, "    … và %d chỗ khác cùng loại (%s)\n", "    … and %d more of the kind (%s)\n"), len(list)-i, code)
 				break
 			}
 			if p.Where == "" {
 				fmt.Fprintf(w, "    %s\n", p.Message)
 				continue
 			}
-			fmt.Fprintf(w, "    %s: %s\n", p.Where, p.Message)
+			fmt.Fprintf(w, "    %s: %s\n", importer.PlaceIn(lang, p.Where), p.Message)
 		}
 	}
 }
 
 // progressLine shows progress on a terminal; nil elsewhere.
-func progressLine(w io.Writer) func(done, total int) {
+func progressLine(w io.Writer, lang string) func(done, total int) {
 	f, ok := w.(*os.File)
 	if !ok {
 		return nil
@@ -127,6 +127,6 @@ func progressLine(w io.Writer) func(done, total int) {
 			fmt.Fprint(f, "\r\033[K")
 			return
 		}
-		fmt.Fprintf(f, "\rĐang đọc… %d%%", percent)
+		fmt.Fprintf(f, text(lang, "\rĐang đọc… %d%%", "\rReading… %d%%"), percent)
 	}
 }

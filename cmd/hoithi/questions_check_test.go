@@ -13,8 +13,13 @@ import (
 
 func checkFiles(t *testing.T, jsonOut bool, files ...string) (string, error) {
 	t.Helper()
+	return checkFilesIn(t, "vi", jsonOut, files...)
+}
+
+func checkFilesIn(t *testing.T, lang string, jsonOut bool, files ...string) (string, error) {
+	t.Helper()
 	var out, errOut bytes.Buffer
-	err := (&questionsCheckCmd{Files: files, JSON: jsonOut}).Run(&streams{Out: &out, Err: &errOut})
+	err := (&questionsCheckCmd{Files: files, JSON: jsonOut}).Run(&streams{Out: &out, Err: &errOut}, environ{"HOITHI_LANG=" + lang})
 	if errOut.Len() > 0 {
 		t.Errorf("questions check wrote to stderr: %s", errOut.String())
 	}
@@ -86,5 +91,16 @@ func TestQuestionsCheckReport(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("report lacks %q:\n%s", want, out)
 		}
+	}
+}
+
+// The report is in the reader's language, places and all.
+func TestQuestionsCheckInEnglish(t *testing.T) {
+	t.Parallel()
+	bad := write(t, "bad.txt", goodPaper+"Câu 2: Không có đáp án?\nA. Một\nB. Hai\n")
+	out, _ := checkFilesIn(t, "en", false, bad)
+	want := bad + "\n  Format: txt\n  Questions read: 2 (1 blocked by errors)\n  Keys found by: a line “Đáp án” 1\n  Errors (1):\n    Question 2 (line 5): No key was found.\n\n"
+	if out != want {
+		t.Errorf("the report is\n%s\nwant\n%s", out, want)
 	}
 }

@@ -45,7 +45,7 @@ type questionsConvertCmd struct {
 // taken over.
 func (c *questionsConvertCmd) Run(ctx context.Context, s *streams, env environ) error {
 	lang := config.Lang(env)
-	batch, err := readQuestions(ctx, c.File, progressLine(s.Err))
+	batch, err := readQuestions(ctx, c.File, progressLine(s.Err, lang))
 	if err != nil {
 		return err
 	}
@@ -54,7 +54,7 @@ func (c *questionsConvertCmd) Run(ctx context.Context, s *streams, env environ) 
 	for _, q := range batch.Questions {
 		if q.Blocked() {
 			bad++
-			fmt.Fprintf(s.Err, text(lang, "%s: câu có lỗi nên không chuyển; xem bằng `hoithi questions check`.\n", "%s: the question has errors and is left out; see `hoithi questions check`.\n"), q.Where)
+			fmt.Fprintf(s.Err, text(lang, "%s: câu có lỗi nên không chuyển; xem bằng `hoithi questions check`.\n", "%s: the question has errors and is left out; see `hoithi questions check`.\n"), importer.PlaceIn(lang, q.Where))
 			continue
 		}
 		kept = append(kept, q)

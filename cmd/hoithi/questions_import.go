@@ -11,6 +11,7 @@ import (
 	"hoithi/internal/bankfile"
 	"hoithi/internal/config"
 	"hoithi/questions"
+	"hoithi/questions/importer"
 )
 
 // questionsImportCmd reads question files into a bank, as drafts. Reading a
@@ -49,7 +50,7 @@ func (c *questionsImportCmd) importFile(ctx context.Context, s *streams, library
 	if err != nil || info.IsDir() {
 		return errNoFile
 	}
-	draft, err := bankfile.Read(ctx, path, f, info.Size(), progressLine(s.Err))
+	draft, err := bankfile.Read(ctx, path, f, info.Size(), progressLine(s.Err, lang))
 	if err != nil {
 		return err
 	}
@@ -61,7 +62,7 @@ func (c *questionsImportCmd) importFile(ctx context.Context, s *streams, library
 	blocked := 0
 	for _, item := range draft.Items {
 		for _, p := range item.Problems {
-			fmt.Fprintf(s.Err, "%s: %s: %s\n", path, p.Where, p.Message.In(lang))
+			fmt.Fprintf(s.Err, "%s: %s: %s\n", path, importer.PlaceIn(lang, p.Where), p.Message.In(lang))
 		}
 		if item.Blocked() {
 			blocked++
