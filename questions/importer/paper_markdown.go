@@ -9,6 +9,7 @@ import (
 
 var (
 	reMDHeading = regexp.MustCompile(`^\s{0,3}#{1,6}[ \t]+`)
+	reMDAround  = regexp.MustCompile(`^\s*>[ \t]?|</?(?:details|summary)>`)
 	reMDTask    = regexp.MustCompile(`^\s*[-*+]\s+\[([ xX])\]\s+`)
 	reMDItem    = regexp.MustCompile(`^\s*[-+]\s+`)
 	reMDLetters = regexp.MustCompile("`([A-J](?:\\s*[,;]\\s*[A-J])*)`")
@@ -37,7 +38,7 @@ func isMarkdown(text string) bool {
 // and bullets before labels.
 func (l *paperLine) readMarkdown() {
 	raw := l.text
-	text := reMDHeading.ReplaceAllString(l.text, "")
+	text := reMDHeading.ReplaceAllString(reMDAround.ReplaceAllString(l.text, ""), "")
 	text = strings.TrimSuffix(strings.TrimRight(text, " \t"), `\`)
 	if g := reMDTask.FindStringSubmatch(text); g != nil {
 		box := "☐ "

@@ -30,6 +30,11 @@ func TestPaperMarkdown(t *testing.T) {
 			want: []string{"1) In gì?⏎for i in x:⏎    print(i) | x | *y (line)", "2) Và?⏎a⏎b | *x | y (line)"},
 		},
 		{
+			name: "quotes and folds", format: "txt",
+			data: "## Câu 1\nMột?\n\nA. x\nB. y\n\n> **Đáp án:** B\n\n## Câu 2\nHai?\n\nA. x\nB. y\n\n<details>\n<summary>Đáp án</summary>\n\nA\n\n</details>\n",
+			want: []string{"1) Một? | x | *y (line)", "2) Hai? | *x | y (line)"},
+		},
+		{
 			name: "powers are no bold text", format: "txt",
 			data: "Câu 1: 2**3 + 3**2?\nA. 17\nB. 2**4 và 5**6\nĐáp án: A\n",
 			want: []string{"1) 2**3 + 3**2? | *17 | 2**4 và 5**6 (line)"},

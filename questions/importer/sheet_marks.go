@@ -73,3 +73,19 @@ func cutPair(s string) (left, right string, ok bool) {
 	}
 	return s, "", false
 }
+
+// ruled reports the line of dashes below the header of a Markdown table.
+func ruled(row sheetRow) bool {
+	n, long := 0, false
+	for _, cell := range row.cells {
+		text := strings.TrimSpace(cell.text)
+		if text == "" {
+			continue
+		}
+		if n++; strings.Trim(text, "-:") != "" {
+			return false
+		}
+		long = long || strings.Contains(text, "---")
+	}
+	return n > 1 && long
+}

@@ -33,6 +33,11 @@ func TestSheetMarks(t *testing.T) {
 			problems: []string{"warning keys_from_zero"},
 		},
 		{
+			name: "a Markdown table", format: "csv",
+			data: "| STT | Câu hỏi | A | B | Đáp án |\n|-----|:--------|---|---|:-:|\n| 1 | Một? | x | y | B |\n",
+			want: []string{"1) Một? | x | *y (column)"},
+		},
+		{
 			name: "the header counts from 1", format: "csv",
 			data: "Câu hỏi,Đáp án A,Đáp án B,Đáp án C,Vị trí đáp án đúng (1-3)\nMột?,x,y,z,1\nHai?,x,y,z,2\n",
 			want: []string{"1) Một? | *x | y | z (column)", "2) Hai? | x | *y | z (column)"},

@@ -178,6 +178,9 @@ func (s *sheetReader) question(row sheetRow) {
 		q.Topic = s.topic
 	}
 	sq.key = s.cell(row, c.key, &sq.repairs)
+	if ruled(row) {
+		return
+	}
 	s.options(row, &sq)
 	if q.Stem == "" && len(q.Options) == 0 {
 		if sq.key != "" {
