@@ -231,3 +231,26 @@ func FuzzContainer(f *testing.F) {
 		}
 	})
 }
+
+// FuzzPDFLooks lays whatever pdftohtml may write over whatever pdftotext may:
+// the spans it makes are those of a text.
+func FuzzPDFLooks(f *testing.F) {
+	f.Add(`<page><fontspec id="1" color="#d00000"/><text top="100" left="10" width="60" height="20" font="1">A. M<b>t</text><text top="101" left="40" width="8" height="20" font="0">ộ</b></text></page>`, "A. Một\n\fB. x\n")
+	f.Add(`<page><text top="-1" left="9999999999" width="-5" height="0"> </text></page><page/>`, "\f\f \n\n")
+	f.Fuzz(func(t *testing.T, drawn, text string) {
+		p := textPaper(text)
+		pdfLooks(drawn).dress(p, text)
+		for _, b := range p.blocks {
+			end := 0
+			for i, s := range b.line.spans {
+				if s.end < end || s.end > len(b.line.text) || i > 0 && s.end == end {
+					t.Fatalf("spans %v of %q", b.line.spans, b.line.text)
+				}
+				end = s.end
+			}
+			if end != len(b.line.text) {
+				t.Fatalf("spans %v end before %q does", b.line.spans, b.line.text)
+			}
+		}
+	})
+}
