@@ -76,6 +76,23 @@ test('an official result is printed to its last row', { timeout: 60_000 }, async
   await d.close();
 });
 
+test('who looks for a receipt on a phone sees the answer', { timeout: 60_000 }, async () => {
+  const { rounds } = await (await fetch(`${app.url}/api/v1/contests/${contest}`)).json();
+  const done = rounds.find((r) => r.published).id;
+  const { rows } = await (await fetch(`${app.url}/api/v1/rounds/${done}/result?offset=60`)).json();
+  const d = await device(browser, { width: 360, height: 740 });
+  await open(d.page, `/r/${done}/result`);
+  for (const [q, answer] of [[rows[0].receipt.toLowerCase(), rows[0].name], ['khong-co', 'Không thấy trong kết quả']]) {
+    await d.page.getByLabel('Tra kết quả của bạn').fill(q);
+    await d.page.keyboard.press('Enter');
+    const found = d.page.locator('#result-panel').getByText(answer).first();
+    await found.waitFor();
+    const { y, height } = await found.boundingBox();
+    assert.ok(y >= 0 && y + height <= 740, `“${answer}” is at ${y}`);
+  }
+  await d.close();
+});
+
 test('the desk', { timeout: 600_000 }, async () => {
   const d = await device(browser, { lang: null });
   await signIn(d.page, app.url, app.signIn('admin'));

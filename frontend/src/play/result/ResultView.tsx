@@ -30,12 +30,17 @@ interface ResultViewProps {
 export function ResultView({ result, asks, onAsk, bare }: ResultViewProps) {
   const tab = useSignal('people');
   const { paper, busy, print } = usePaper(result, asks);
+  // On a phone the answer is below the form: it is brought into sight.
+  const find = (q: string | undefined) => {
+    onAsk({ q, offset: undefined });
+    document.getElementById('result-panel')?.scrollIntoView({ block: 'start' });
+  };
   const tabs = [{ value: 'people', label: w('tabPeople') }, ...result.units.map((u, i) => ({ value: `unit${i}`, label: named(u) }))];
   const ranking = result.units[Number(tab.value.slice(4))];
   return (
     <>
       <div class="result-tools no-print">
-        <Find q={asks.q} onFind={(q) => onAsk({ q, offset: undefined })} />
+        <Find q={asks.q} onFind={find} />
         {!bare && (
           <div class="row">
             <ShareButton path={`/r/${result.round.id}/result`} embed={`/embed/result/${result.round.id}`} title={`${w('title')} ${named(result.round)}`} />
