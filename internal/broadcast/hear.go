@@ -25,6 +25,9 @@ func (c *Control) Painted(ctx context.Context, output, inst string, rev int64, r
 		return err
 	}
 	s.health.painted(inst, rev, c.Now())
+	if painted.Before(received) {
+		painted = received // its clock was not found yet: nothing is on glass before it is sent
+	}
 	c.acks.add(Ack{Output: output, Rev: rev, Inst: inst, Received: received, Painted: painted})
 	return nil
 }

@@ -23,7 +23,7 @@ func (s *Sources) plain(sc scene) (broadcast.Content, error) {
 	case broadcast.Ticker:
 		data, err = tickerData{sc.text("label", ""), sc.lines("items")}, sc.wants("items")
 	case broadcast.Sponsor:
-		data, err = sponsorData{sc.text("title", sc.say("Đơn vị đồng hành", "With the support of")), sc.lines("names"), sc.image()}, sc.wantsOne("names", "image")
+		data, err = sponsorData{sc.text("title", sc.say("Đơn vị đồng hành", "With the support of")), sc.lines("items"), sc.image()}, sc.wantsOne("items", "image")
 	case broadcast.Slate:
 		data = slateData{sc.text("title", sc.say("Chương trình trở lại sau ít phút", "We shall be back in a few minutes")), sc.text("text", sc.contestName())}
 	case broadcast.Bug:
@@ -86,6 +86,27 @@ type (
 	}
 )
 
+// textName is what the form of an item calls a text.
+func textName(key string) (vi, en string) {
+	switch key {
+	case "name":
+		return "họ tên", "the name"
+	case "title":
+		return "tiêu đề", "the title"
+	case "text":
+		return "chữ", "the text"
+	case "items":
+		return "danh sách", "the list"
+	case "minutes", "ends_at":
+		return "số phút hoặc thời điểm kết thúc", "the minutes, or when it ends"
+	case "label":
+		return "nhãn", "the label"
+	case "image":
+		return "địa chỉ ảnh", "the address of the picture"
+	}
+	return key, key
+}
+
 // wants refuses an item that lacks a text.
 func (sc scene) wants(key string) error { return sc.wantsOne(key) }
 
@@ -95,7 +116,8 @@ func (sc scene) wantsOne(keys ...string) error {
 			return nil
 		}
 	}
-	return broadcast.NotReady("text_missing", "Mục còn thiếu nội dung ("+keys[0]+").", "The item lacks a text ("+keys[0]+").")
+	vi, en := textName(keys[0])
+	return broadcast.NotReady("text_missing", "Mục còn thiếu nội dung: "+vi+".", "The item lacks a text: "+en+".")
 }
 
 // lines are the lines of a text, the empty ones left out.

@@ -212,3 +212,34 @@ func TestAPreviewKnowsWhatStaysOnAir(t *testing.T) {
 		t.Errorf("beside %v, want nothing: %s", f.Beside, f.raw)
 	}
 }
+
+// What the desk's forms call a text is what the picture reads it by.
+func TestTheTextsOfAFormReachThePicture(t *testing.T) {
+	t.Parallel()
+	st := newStudio(t)
+	ctl := st.token("ctl", "").Secret
+	for _, form := range []struct {
+		template, layer string
+		texts           []string
+	}{
+		{"title", "main", []string{"title", "subtitle", "organiser"}}, {"lowerthird", "lower", []string{"name", "role", "tag"}}, {"ticker", "lower", []string{"label", "items"}},
+		{"sponsor", "full", []string{"title", "items"}}, {"slate", "full", []string{"title", "text"}}, {"bug", "corner", []string{"text", "figure"}},
+		{"countdown", "main", []string{"title", "note", "minutes"}}, {"timer", "corner", []string{"label", "minutes"}}, {"join", "corner", []string{"title", "url", "note"}},
+	} {
+		texts := map[string]string{}
+		for i, key := range form.texts {
+			texts[key] = "chữ số " + string(rune('A'+i))
+		}
+		if _, clock := texts["minutes"]; clock {
+			texts["minutes"] = "5"
+		}
+		st.do("cue", graphic(form.template, form.layer, nil, texts))
+		seen := string(st.phone().get("//tv/state/chinh?bus=pvw&t=" + ctl).body)
+		for key, text := range texts {
+			if key != "minutes" && !strings.Contains(seen, text) {
+				t.Errorf("%s: %s is not in the picture: %s", form.template, key, seen)
+			}
+		}
+		st.do("uncue", map[string]any{"layer": form.layer})
+	}
+}
