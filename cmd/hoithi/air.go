@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"fmt"
@@ -28,7 +29,7 @@ func (n *node) openAir() (*web.Air, error) {
 		air.PublicURL = u.String()
 	}
 	air.Rehearsals = onair.NewRehearsals(n.db, n.db.Outputs, now)
-	air.Sources = onair.NewSources(onair.Parts{Store: n.db, Boards: air.Public, Rehearsals: air.Rehearsals, Now: now, PublicURL: air.PublicURL})
+	air.Sources = onair.NewSources(onair.Parts{Store: n.db, Boards: air.Public, Rehearsals: air.Rehearsals, Now: now, PublicURL: cmp.Or(air.PublicURL, n.config.HTTP.JoinURL)})
 	air.Control = broadcast.NewControl(broadcast.Parts{Store: n.db, Sources: air.Sources, BuiltIn: themes, Now: now, NewID: newID, Random: rand.Reader, Log: n.log})
 	return air, nil
 }

@@ -20,6 +20,7 @@ import (
 // demoCmd runs everything on one machine: private servers, a contest to look
 // at, and a crowd that takes it.
 type demoCmd struct {
+	Lan     bool `help:"Cho điện thoại và TV cùng mạng vào được. | Let phones and TVs in the same network in."`
 	NoCrowd bool `help:"Không cho thí sinh giả định làm bài. | No synthetic contestants."`
 }
 
@@ -28,11 +29,16 @@ func (d demoCmd) Run(ctx context.Context, s *streams, env environ) (err error) {
 	if err != nil {
 		return err
 	}
+	if d.Lan {
+		c.HTTP.Listen = everywhere(c.HTTP.Listen)
+	}
 	listener, err := listen(c.HTTP.Listen)
 	if err != nil {
 		return err
 	}
 	defer listener.Close()
+	at := addressesOf(listener.Addr())
+	c.HTTP.JoinURL = at.outside()
 	lang, log := config.Lang(env), newLogger(s.Err, c.Log)
 	stack, err := devstack.Start(ctx, devstack.Options{Dir: c.Stores.VarDir, Logger: log, DatabaseURL: c.Stores.DatabaseURL, RedisURL: c.Stores.RedisURL})
 	if err != nil {
@@ -74,14 +80,13 @@ func (d demoCmd) Run(ctx context.Context, s *streams, env environ) (err error) {
 		}()
 		defer func() { leave(); <-left }()
 	}
-	site := "http://" + listener.Addr().String()
-	announce(s, lang, site, stage, kept.password)
+	announce(s, lang, at, stage, kept.password)
 	return n.run(ctx, listener)
 }
 
 // announce prints where to look and how to sign in.
-func announce(s *streams, lang, site string, stage demo.Stage, password string) {
-	line := func(vi, en, path string) { fmt.Fprintf(s.Out, "  %-26s %s%s\n", text(lang, vi, en), site, path) }
+func announce(s *streams, lang string, at addresses, stage demo.Stage, password string) {
+	line := func(vi, en, path string) { fmt.Fprintf(s.Out, "  %-26s %s%s\n", text(lang, vi, en), at.here, path) }
 	fmt.Fprintln(s.Out)
 	line("Thí sinh", "Contestants", "/c/"+stage.Contest.Slug)
 	line("Bảng xếp hạng", "Live board", "/r/"+stage.Open.ID+"/board")
@@ -91,7 +96,14 @@ func announce(s *streams, lang, site string, stage demo.Stage, password string) 
 	for _, in := range stage.SignIns {
 		fmt.Fprintf(s.Out, "  %-10s %-28s %s\n", in.Role, in.Email, password)
 	}
-	fmt.Fprintf(s.Out, "\nready: %s\n", site)
+	fmt.Fprintln(s.Out)
+	if len(at.lan) == 0 { // on this machine alone, or it is in no network
+		fmt.Fprintln(s.Out, text(lang, "  Muốn mở bằng điện thoại hay TV cùng mạng: make run ARGS=--lan", "  For a phone or a TV in the same network: make run ARGS=--lan"))
+	}
+	for _, site := range at.lan {
+		fmt.Fprintf(s.Out, "  %-26s %s\n", text(lang, "Điện thoại, TV cùng mạng", "Phones and TVs around"), site+"/c/"+stage.Contest.Slug)
+	}
+	fmt.Fprintf(s.Out, "\nready: %s\n", at.here)
 }
 
 // keptSecrets are what a demo needs again at its next start.

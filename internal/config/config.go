@@ -39,6 +39,7 @@ type HTTP struct {
 	Secret         string         `env:"HOITHI_SECRET"`                             // signs tokens and receipts
 	SealKey        string         `env:"HOITHI_SEAL_KEY"`                           // keeps second factors, and opens sets sealed until a time; empty: made of Secret
 	TrustedProxies []netip.Prefix `env:"HOITHI_TRUSTED_PROXIES"`                    // whose X-Forwarded-For is believed
+	JoinURL        string         `env:"-"`                                         // for codes to scan while PublicURL is unknown; set by the program
 	OSCListen      string         `env:"HOITHI_OSC_LISTEN"`                         // UDP host:port for commands by OSC; empty: none
 }
 

@@ -34,6 +34,7 @@ export function Combobox({ value, onValue, search, placeholder, settle = 160, fo
   const active = useSignal(-1);
   const failed = useSignal(false);
   const found = useSignal(false);
+  const stale = useSignal(false); // what is listed was found for other letters
   const running = useRef<AbortController | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const input = useRef<HTMLInputElement>(null);
@@ -55,6 +56,7 @@ export function Combobox({ value, onValue, search, placeholder, settle = 160, fo
         matches.value = await search(what, controller.signal);
         failed.value = false;
         found.value = true;
+        stale.value = false;
         active.value = matches.value.length > 0 && what ? 0 : -1;
       } catch {
         if (!controller.signal.aborted) failed.value = true;
@@ -66,6 +68,7 @@ export function Combobox({ value, onValue, search, placeholder, settle = 160, fo
     text.value = next;
     open.value = true;
     if (value) onValue(undefined);
+    stale.value = true;
     look(next.trim(), settle);
   }
   function show() {
@@ -92,7 +95,7 @@ export function Combobox({ value, onValue, search, placeholder, settle = 160, fo
     } else if (event.key === 'Enter' && open.value) {
       // The list may still be on its way to what was typed: Enter must not send the form meanwhile.
       event.preventDefault();
-      if (matches.value[active.value]) choose(matches.value[active.value]!);
+      if (!stale.value && matches.value[active.value]) choose(matches.value[active.value]!);
     } else if (event.key === 'Escape' && open.value) {
       event.stopPropagation();
       open.value = false;
@@ -132,9 +135,9 @@ export function Combobox({ value, onValue, search, placeholder, settle = 160, fo
               </button>
             )}
             <div class="combobox-panel" hidden={!open.value} onMouseDown={(e) => e.preventDefault()}>
-              <ul id={list} class="combobox-list" role="listbox" aria-label={typeof field.label === 'string' ? field.label : undefined}>
+              <ul id={list} class="combobox-list" role="listbox" aria-busy={stale.value || undefined} aria-label={typeof field.label === 'string' ? field.label : undefined}>
                 {matches.value.map((m, i) => (
-                  <li key={m.id} id={`${list}-${i}`} role="option" aria-selected={i === active.value} class="combobox-match" onClick={() => choose(m)}>
+                  <li key={m.id} id={`${list}-${i}`} role="option" aria-selected={i === active.value} class="combobox-match" onClick={() => stale.value || choose(m)}>
                     <span>{m.label}</span>
                     {m.note && <span class="combobox-note">{m.note}</span>}
                   </li>
