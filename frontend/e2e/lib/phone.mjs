@@ -10,7 +10,7 @@ export async function enter(browser, url, slug, round, { name, phone, unit, grou
   await page.getByLabel('Số điện thoại hoặc thư điện tử').fill(phone);
   await page.getByText(group, { exact: true }).click();
   await page.getByRole('combobox', { name: /Đơn vị/ }).fill(unit);
-  await page.getByRole('option').first().click();
+  await page.getByRole('option', { selected: true }).click(); // of the list that the letters found
   const birth = page.getByLabel('Ngày sinh');
   if (await birth.count()) await birth.fill('02/09/1990');
   await page.getByRole('checkbox').last().check();
