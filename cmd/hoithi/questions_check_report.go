@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 
+	"hoithi/internal/bankfile"
 	"hoithi/questions/importer"
 )
 
@@ -50,22 +51,11 @@ func (r *checkReport) writeSummary(w io.Writer, batch importer.Batch, lang strin
 	fmt.Fprintf(w, text(lang, "  Số câu đọc được: %d (%d câu bị chặn vì có lỗi)\n", "  Questions read: %d (%d blocked by errors)\n"), len(batch.Questions), blocked)
 	var ways []string
 	for _, by := range order {
-		ways = append(ways, fmt.Sprintf("%s %d", keySource(by, lang), found[by]))
+		ways = append(ways, fmt.Sprintf("%s %d", bankfile.KeySource(by).In(lang), found[by]))
 	}
 	if len(ways) > 0 {
 		fmt.Fprintf(w, text(lang, "  Đáp án tìm thấy theo: %s\n", "  Keys found by: %s\n"), strings.Join(ways, ", "))
 	}
-}
-
-// keySource says how a key was found.
-func keySource(by, lang string) string {
-	names := map[string][2]string{"line": {"dòng “Đáp án”", "a line “Đáp án”"}, "table": {"bảng đáp án", "a table of keys"}, "star": {"dấu *", "a star"}, "mark": {"chữ hoặc dấu tích", "a word or a tick"},
-		"highlight": {"tô nền", "highlight"}, "color": {"màu chữ", "colour"}, "underline": {"gạch chân", "underline"}, "bold": {"in đậm", "bold"}, "italic": {"in nghiêng", "italic"},
-		"column": {"cột đáp án", "the key column"}, "format": {"định dạng tệp", "the format"}, "only": {"chỉ in phương án đúng", "the only option printed"}}
-	if name, ok := names[by]; ok {
-		return text(lang, name[0], name[1])
-	}
-	return by
 }
 
 // writeProblems prints the problems of one severity, those of one kind together.

@@ -30,15 +30,11 @@ func viaOffice(src source, b *builder, to, pkg string, read reader) error {
 	if err != nil {
 		return missingConverter(pkg)
 	}
-	dir, err := os.MkdirTemp("", "hoithi-import-")
+	dir, in, err := putAside(src, b.batch.Format)
 	if err != nil {
-		return fault.New(fault.Internal, "temp_folder", "Không tạo được thư mục tạm.", "No temporary folder.").Because(err)
-	}
-	defer os.RemoveAll(dir)
-	in := filepath.Join(dir, "input."+b.batch.Format)
-	if err := writeSource(src, in); err != nil {
 		return err
 	}
+	defer os.RemoveAll(dir)
 	out := filepath.Join(dir, "out")
 	ctx, cancel := context.WithTimeout(src.ctx, convertTime)
 	defer cancel()
@@ -57,15 +53,22 @@ func viaOffice(src source, b *builder, to, pkg string, read reader) error {
 	return read(converted, b)
 }
 
-func writeSource(src source, name string) error {
+// putAside writes the file into a private folder, for a tool that reads no
+// other way. The caller removes the folder.
+func putAside(src source, format string) (dir, file string, err error) {
 	data, err := src.readAll(MaxFileSize)
 	if err != nil {
-		return err
+		return "", "", err
 	}
-	if err := os.WriteFile(name, data, 0o600); err != nil {
-		return fault.New(fault.Internal, "temp_folder", "Không ghi được tệp tạm.", "The temporary file cannot be written.").Because(err)
+	if dir, err = os.MkdirTemp("", "hoithi-import-"); err != nil {
+		return "", "", fault.New(fault.Internal, "temp_folder", "Không tạo được thư mục tạm.", "No temporary folder.").Because(err)
 	}
-	return nil
+	file = filepath.Join(dir, "input."+format)
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		_ = os.RemoveAll(dir)
+		return "", "", fault.New(fault.Internal, "temp_folder", "Không ghi được tệp tạm.", "The temporary file cannot be written.").Because(err)
+	}
+	return dir, file, nil
 }
 
 // limitedBuffer takes no more than left bytes; the rest is dropped.

@@ -218,8 +218,7 @@ func (r *paperReader) checkKeyLetters(claims map[int][]claim) {
 		for _, c := range cs {
 			set, ok := p.byLetters(c.options)
 			if !ok {
-				r.questions[i].broken = append(r.questions[i].broken, errorf("key_out_of_range",
-					"Bảng đáp án ghi %s nhưng câu này không có phương án đó.", "The list of keys says %s, which this question does not have.", letterList(c.options)))
+				r.questions[i].broken = append(r.questions[i].broken, keyBeyond(c.options))
 				continue
 			}
 			c.options = set
@@ -282,11 +281,23 @@ func (r *paperReader) reportUnused(used []bool, unique map[int]bool) {
 			continue
 		}
 		if once, exists := unique[key.number]; exists && !once {
-			r.b.file(key.where, errorf("key_ambiguous_number",
-				"Đáp án của câu %d không gán được vì có nhiều câu cùng số này.", "The key of question %d fits several questions of that number.", key.number))
+			r.b.file(key.where, keyOfSeveral(key))
 			continue
 		}
-		r.b.file(key.where, warnf("key_without_question",
-			"Bảng đáp án có câu %d nhưng tệp không có câu hỏi này.", "The list of keys has question %d, the file has not.", key.number))
+		r.b.file(key.where, keyWithoutQuestion(key))
 	}
+}
+
+// What can be wrong with a key of a list, wherever the list stands.
+
+func keyWithoutQuestion(k keyPair) Problem {
+	return warnf("key_without_question", "Bảng đáp án có câu %d nhưng tệp không có câu hỏi này.", "The list of keys has question %d, the file has not.", k.number)
+}
+
+func keyOfSeveral(k keyPair) Problem {
+	return errorf("key_ambiguous_number", "Đáp án của câu %d không gán được vì có nhiều câu cùng số này.", "The key of question %d fits several questions of that number.", k.number)
+}
+
+func keyBeyond(letters []int) Problem {
+	return errorf("key_out_of_range", "Bảng đáp án ghi %s nhưng câu này không có phương án đó.", "The list of keys says %s, which this question does not have.", letterList(letters))
 }

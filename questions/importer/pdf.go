@@ -5,10 +5,7 @@ import (
 	"context"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
-
-	"hoithi/internal/fault"
 )
 
 // readPDF reads a PDF with poppler, as a plain paper: pdftotext knows the lines
@@ -17,15 +14,11 @@ func readPDF(src source, b *builder) error {
 	if _, err := exec.LookPath("pdftotext"); err != nil {
 		return missingConverter("poppler-utils")
 	}
-	dir, err := os.MkdirTemp("", "hoithi-import-")
+	dir, in, err := putAside(src, "pdf")
 	if err != nil {
-		return fault.New(fault.Internal, "temp_folder", "Không tạo được thư mục tạm.", "No temporary folder.").Because(err)
-	}
-	defer os.RemoveAll(dir)
-	in := filepath.Join(dir, "input.pdf")
-	if err := writeSource(src, in); err != nil {
 		return err
 	}
+	defer os.RemoveAll(dir)
 	text, message, err := poppler(src.ctx, "pdftotext", "-layout", "-enc", "UTF-8", in, "-")
 	if err != nil {
 		if strings.Contains(strings.ToLower(message), "password") {

@@ -44,56 +44,72 @@ type drawnPiece struct {
 // alphabet, from the top.
 type looksOfPages []map[string][]drawnLine
 
-// pdfLooks reads what pdftohtml -xml writes. Its tags may cross, so they are
+// pdfReader reads what pdftohtml -xml writes. Its tags may cross, so they are
 // read one by one.
+type pdfReader struct {
+	pages  looksOfPages
+	colors map[string]uint32 // by font
+	lines  []drawnLine       // of the page under reading
+
+	inText bool // in a piece
+	top    int
+	height int
+	piece  drawnPiece
+	look   look
+	color  uint32
+}
+
+// pdfLooks returns how the lines of each page are drawn.
 func pdfLooks(text string) looksOfPages {
 	d := xml.NewDecoder(strings.NewReader(text))
 	d.Strict = false
-	var pages looksOfPages
-	var lines []drawnLine
-	var piece drawnPiece
-	var now look
-	var color uint32
-	inText, top, height := false, 0, 0
-	colors := map[string]uint32{}
+	r := pdfReader{colors: map[string]uint32{}}
 	for {
 		token, err := d.RawToken()
 		if err != nil {
-			break // the end, or damage: what was read so far is true
+			return r.pages // the end, or damage: what was read so far is true
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			switch t.Name.Local {
-			case "fontspec":
-				colors[attrOf(t, "id")] = standsOut(attrOf(t, "color"))
-			case "text":
-				inText, now, color = true, 0, colors[attrOf(t, "font")]
-				top, height, piece = atoi(attrOf(t, "top")), atoi(attrOf(t, "height")), drawnPiece{left: atoi(attrOf(t, "left"))}
-				piece.right = piece.left + atoi(attrOf(t, "width"))
-			case "b":
-				now |= lookBold
-			case "i":
-				now |= lookItalic
-			}
+			r.open(t)
 		case xml.EndElement:
-			switch t.Name.Local {
-			case "b":
-				now &^= lookBold
-			case "i":
-				now &^= lookItalic
-			case "text":
-				inText = false
-				lines = place(lines, top, height, piece)
-			case "page":
-				pages, lines = append(pages, byLetters(lines)), nil
-			}
+			r.close(t.Name.Local)
 		case xml.CharData:
-			if inText {
-				piece.add(string(t), now, color)
+			if r.inText {
+				r.piece.add(string(t), r.look, r.color)
 			}
 		}
 	}
-	return pages
+}
+
+func (r *pdfReader) open(t xml.StartElement) {
+	switch t.Name.Local {
+	case "fontspec":
+		r.colors[attrOf(t, "id")] = standsOut(attrOf(t, "color"))
+	case "text":
+		left := atoi(attrOf(t, "left"))
+		r.inText, r.look, r.color = true, 0, r.colors[attrOf(t, "font")]
+		r.top, r.height = atoi(attrOf(t, "top")), atoi(attrOf(t, "height"))
+		r.piece = drawnPiece{left: left, right: left + atoi(attrOf(t, "width"))}
+	case "b":
+		r.look |= lookBold
+	case "i":
+		r.look |= lookItalic
+	}
+}
+
+func (r *pdfReader) close(name string) {
+	switch name {
+	case "b":
+		r.look &^= lookBold
+	case "i":
+		r.look &^= lookItalic
+	case "text":
+		r.inText = false
+		r.lines = place(r.lines, r.top, r.height, r.piece)
+	case "page":
+		r.pages, r.lines = append(r.pages, byLetters(r.lines)), nil
+	}
 }
 
 func attrOf(e xml.StartElement, name string) string {

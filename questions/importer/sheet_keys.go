@@ -69,9 +69,9 @@ func (b *builder) takeKeySheets() {
 		for _, pair := range sheet.pairs {
 			switch at := byNumber[pair.number]; {
 			case len(at) == 0:
-				b.file(sheet.name, warnf("key_without_question", "Bảng đáp án có câu %d nhưng tệp không có câu hỏi này.", "The list of keys has question %d, the file has not.", pair.number))
+				b.file(sheet.name, keyWithoutQuestion(pair))
 			case len(at) > 1:
-				b.file(sheet.name, errorf("key_ambiguous_number", "Đáp án của câu %d không gán được vì có nhiều câu cùng số này.", "The key of question %d fits several questions of that number.", pair.number))
+				b.file(sheet.name, keyOfSeveral(pair))
 			default:
 				b.takeKey(at[0], pair, sheet.name)
 			}
@@ -107,7 +107,7 @@ func (b *builder) takeKey(i int, pair keyPair, sheet string) {
 			at = places[letter]
 		}
 		if at < 0 || at >= len(q.Options) {
-			b.once(i, errorf("key_out_of_range", "Bảng đáp án ghi %s nhưng câu này không có phương án đó.", "The list of keys says %s, which this question does not have.", letterList(pair.letters)))
+			b.once(i, keyBeyond(pair.letters))
 			return
 		}
 		set = append(set, at)

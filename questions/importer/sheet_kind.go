@@ -2,6 +2,7 @@ package importer
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -19,7 +20,7 @@ func (s *sheetReader) kind(row sheetRow, sq *sheetQuestion) bool {
 		return false
 	}
 	sq.said, sq.q.Kind = kind, kind
-	sq.listed = kind == Ordering && len(word) <= len("SEQ")
+	sq.listed = slices.Contains([]string{"seq", "sq"}, fold(word)) // programs that write these list the items in their order
 	if kind == TrueFalse && len(sq.q.Options) == 0 {
 		sq.q.Options = []Option{{Text: "Đúng"}, {Text: "Sai"}}
 		if truth, ok := truthOf(sq.key); ok {
