@@ -51,18 +51,18 @@ func WriteReport(w io.Writer, i questions.Import, lang string) error {
 	}
 	rows := [][]any{{say("Câu", "Question"), say("Vị trí trong tệp", "Place in the file"), say("Mức", "Severity"), say("Vấn đề", "Problem"), say("Nội dung câu hỏi", "Question text"), say("Đáp án nhận ra từ", "Key found by")}}
 	for _, p := range i.Problems {
-		rows = append(rows, []any{"", p.Where, severity(p, say), p.Message.In(lang), "", ""})
+		rows = append(rows, []any{"", importer.PlaceIn(lang, p.Where), severity(p, say), p.Message.In(lang), "", ""})
 	}
 	for _, item := range i.Items {
 		for _, p := range item.Problems {
-			rows = append(rows, []any{item.Number, item.Where, severity(p, say), p.Message.In(lang), item.Stem, KeySource(item.KeyFoundBy).In(lang)})
+			rows = append(rows, []any{item.Number, importer.PlaceIn(lang, item.Where), severity(p, say), p.Message.In(lang), item.Stem, KeySource(item.KeyFoundBy).In(lang)})
 		}
 		if len(item.Problems) == 0 {
 			state := say("Đạt", "Fine")
 			if item.Skip {
 				state = say("Bỏ qua", "Skipped")
 			}
-			rows = append(rows, []any{item.Number, item.Where, state, "", item.Stem, KeySource(item.KeyFoundBy).In(lang)})
+			rows = append(rows, []any{item.Number, importer.PlaceIn(lang, item.Where), state, "", item.Stem, KeySource(item.KeyFoundBy).In(lang)})
 		}
 	}
 	for n, row := range rows {

@@ -69,7 +69,7 @@ func TestReport(t *testing.T) {
 	draft.Items[2].Skip = true
 	for lang, want := range map[string][]string{
 		"vi": {"Câu|Vị trí trong tệp|Mức|Vấn đề|Nội dung câu hỏi|Đáp án nhận ra từ", "1|Câu 1 (dòng 1)|Đạt||Thủ đô?|dòng “Đáp án”", "2|Câu 2 (dòng 5)|Lỗi|Không tìm thấy đáp án.|Chưa có đáp án?", "3|Câu 3 (dòng 8)|Bỏ qua||Bỏ qua?|dòng “Đáp án”"},
-		"en": {"Question|Place in the file|Severity|Problem|Question text|Key found by", "1|Câu 1 (dòng 1)|Fine||Thủ đô?|a line “Đáp án”", "2|Câu 2 (dòng 5)|Error|No key was found.|Chưa có đáp án?", "3|Câu 3 (dòng 8)|Skipped||Bỏ qua?|a line “Đáp án”"},
+		"en": {"Question|Place in the file|Severity|Problem|Question text|Key found by", "1|Question 1 (line 1)|Fine||Thủ đô?|a line “Đáp án”", "2|Question 2 (line 5)|Error|No key was found.|Chưa có đáp án?", "3|Question 3 (line 8)|Skipped||Bỏ qua?|a line “Đáp án”"},
 	} {
 		var file bytes.Buffer
 		if err := bankfile.WriteReport(&file, draft, lang); err != nil {

@@ -8,6 +8,7 @@ import (
 	"hoithi/internal/account"
 	"hoithi/questions"
 	"hoithi/questions/exporter"
+	"hoithi/questions/importer"
 )
 
 func (d *desk) postImport(ctx context.Context, call *Call, in bankPath) (ImportDraft, error) {
@@ -75,7 +76,7 @@ func importDraft(i questions.Import, lang string) ImportDraft {
 }
 
 func importItem(i questions.ImportItem, lang string) ImportItem {
-	return ImportItem{Index: i.Index, Number: i.Number, Where: i.Where, KeyFoundBy: i.KeyFoundBy, Blocked: i.Blocked(), SourceText: i.SourceText,
+	return ImportItem{Index: i.Index, Number: i.Number, Where: importer.PlaceIn(lang, i.Where), KeyFoundBy: i.KeyFoundBy, Blocked: i.Blocked(), SourceText: i.SourceText,
 		Problems: importProblems(i.Problems, &i.Index, lang),
 		ImportItemEdit: ImportItemEdit{Kind: string(i.Kind), Stem: i.Stem, Options: listOf(i.Options), Correct: listOf(i.Correct), PinLast: i.PinLast, Topic: i.Topic,
 			Level: int(i.Level), Explanation: i.Explanation, LegalBasis: i.LegalBasis, Skip: i.Skip,
@@ -84,7 +85,7 @@ func importItem(i questions.ImportItem, lang string) ImportItem {
 
 func importProblems(list []questions.ImportProblem, index *int, lang string) []ImportProblem {
 	return items(list, func(p questions.ImportProblem) ImportProblem {
-		return ImportProblem{Where: p.Where, Severity: severity(p.Error), Code: p.Code, Message: p.Message.In(lang), Index: index}
+		return ImportProblem{Where: importer.PlaceIn(lang, p.Where), Severity: severity(p.Error), Code: p.Code, Message: p.Message.In(lang), Index: index}
 	})
 }
 

@@ -8,7 +8,6 @@ import { Badge, type Tone } from '../ui/Badge';
 import { isChoice, keyLines } from '../bank/keytext';
 import { ItemForm } from './ItemForm';
 import { keyLabel } from './keys';
-import { placeWords } from './place';
 import { stateOf, type ItemState } from './review';
 import { mt } from './words';
 
@@ -50,7 +49,7 @@ export const ReviewItem = memo(function ReviewItem(p: ReviewItemProps) {
       <header class="import-head">
         <b>{mt('item', { n: item.number })}</b>
         <Badge tone={tones[state]}>{mt(words[state])}</Badge>
-        <span class="muted small">{placeWords(item.where)}</span>
+        <span class="muted small">{item.where}</span>
         <span class="import-buttons">
           <Button size="small" kind="quiet" onClick={() => actions.onSkip(item)}>{item.skip ? mt('unskip') : mt('skip')}</Button>
           {!p.editing && <Button size="small" onClick={() => { take(); actions.onEditing(item.index); }}>{mt('edit')}</Button>}

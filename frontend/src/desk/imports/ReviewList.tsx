@@ -8,7 +8,6 @@ import { useShortcuts } from '../core/keys';
 import { plainMatcher } from '../core/search';
 import { SearchBox } from '../ui/SearchBox';
 import { VirtualList } from '../ui/VirtualList';
-import { placeWords } from './place';
 import { editOf, nextProblem, problemKinds, searched, stateOf, tally, withItem, type ItemState } from './review';
 import { ReviewItem, type ItemActions } from './ReviewItem';
 import { mt } from './words';
@@ -65,7 +64,7 @@ export function ReviewList({ draft, bank, topics, onDraft }: ReviewListProps) {
   const loose = draft.problems.filter((p) => p.index === undefined);
   return (
     <>
-      {loose.length > 0 && <Notice kind={loose.some((p) => p.severity === 'error') ? 'bad' : 'warn'} title={mt('fileProblems')}><ul>{loose.map((p, i) => <li key={i}>{p.where && <b>{placeWords(p.where)}: </b>}{p.message}</li>)}</ul></Notice>}
+      {loose.length > 0 && <Notice kind={loose.some((p) => p.severity === 'error') ? 'bad' : 'warn'} title={mt('fileProblems')}><ul>{loose.map((p, i) => <li key={i}>{p.where && <b>{p.where}: </b>}{p.message}</li>)}</ul></Notice>}
       <Tabs
         label={mt('filter')}
         panel="import-list"
