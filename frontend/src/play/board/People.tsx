@@ -1,16 +1,16 @@
 import { useEffect } from 'preact/hooks';
 import { api, ApiError } from '../../kit/api';
-import { serverClock } from '../../kit/clock';
 import { Pager } from '../../kit/components/Pager';
 import { Skeleton } from '../../kit/components/Skeleton';
 import { Empty, ErrorState } from '../../kit/components/States';
-import { dateTime, number } from '../../kit/format';
+import { number } from '../../kit/format';
 import { query, setQuery } from '../../kit/router';
 import type { BoardRow, PublicRound } from '../../kit/wire';
 import { useResource } from '../resource';
 import { BoardTable } from './BoardTable';
 import { useBoard, type BoardView } from './feed';
 import { Filters } from './Filters';
+import { Nobody } from './Nobody';
 import { Figures, Standing } from './Standing';
 import { w } from './words';
 
@@ -57,13 +57,6 @@ export function People({ round }: { round: PublicRound }) {
       {board.provisional && <p class="muted small">{w('provisionalWhy')}</p>}
     </>
   );
-}
-
-/** Why the board is empty: nobody matches, nobody may answer yet, or nobody has handed in. */
-function Nobody({ round, filtered }: { round: PublicRound; filtered: boolean }) {
-  if (filtered) return <Empty title={w('nobody')}>{w('nobodyHint')}</Empty>;
-  if (serverClock.now() < round.opens_ms) return <Empty title={w('notOpen')}>{w('notOpenHint', { time: dateTime(round.opens_ms) })}</Empty>;
-  return <Empty title={w('empty')}>{w('emptyHint')}</Empty>;
 }
 
 /** The reader's own row and its neighbours. */

@@ -3,13 +3,14 @@ import { api } from '../../kit/api';
 import { Medal } from '../../kit/components/Medal';
 import { Ring, countdownTone } from '../../kit/components/Ring';
 import { Skeleton } from '../../kit/components/Skeleton';
-import { Empty, ErrorState } from '../../kit/components/States';
+import { ErrorState } from '../../kit/components/States';
 import { serverClock } from '../../kit/clock';
-import { countdown, dateTime, duration, number, span } from '../../kit/format';
+import { countdown, duration, number, span } from '../../kit/format';
 import { useFlip } from '../../kit/flip';
 import { query } from '../../kit/router';
 import type { BoardRow, PublicRound } from '../../kit/wire';
 import { useBoard } from '../board/feed';
+import { Nobody } from '../board/Nobody';
 import { Figures, Standing } from '../board/Standing';
 import { w } from '../board/words';
 import { named } from '../named';
@@ -33,7 +34,6 @@ export function HallPage({ parts }: { parts: Record<string, string> }) {
 
 function Hall({ round }: { round: PublicRound }) {
   useTitle(named(round));
-  const waits = serverClock.now() < round.opens_ms;
   const feed = useBoard(round.id, { scope: 'round', offset: 0, limit: 10 });
   const full = () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.());
   return (
@@ -48,7 +48,7 @@ function Hall({ round }: { round: PublicRound }) {
       </header>
       <div class="hall-body">
         <section class="hall-board" aria-label={w('hallTop')}>
-          {feed.board?.rows.length === 0 ? <Empty title={w(waits ? 'notOpen' : 'empty')}>{waits ? w('notOpenHint', { time: dateTime(round.opens_ms) }) : w('emptyHint')}</Empty> : feed.board ? <HallRows rows={feed.board.rows.slice(0, 10)} /> : feed.error ? <ErrorState error={feed.error} /> : <Skeleton lines={8} tall />}
+          {feed.board?.rows.length === 0 ? <Nobody round={round} /> : feed.board ? <HallRows rows={feed.board.rows.slice(0, 10)} /> : feed.error ? <ErrorState error={feed.error} /> : <Skeleton lines={8} tall />}
         </section>
         <aside class="hall-side">
           {feed.board && <Figures figures={feed.board.figures} />}
