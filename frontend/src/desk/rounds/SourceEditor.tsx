@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { Button, Select } from '../../kit/components';
 import { number } from '../../kit/format';
-import { PlusIcon, TrashIcon } from '../../kit/icons';
+import { ChevronDownIcon, PlusIcon, TrashIcon } from '../../kit/icons';
 import type { DeskBank } from '../../kit/wire';
 import { groupName, named, useContest } from '../core/contest';
 import { choices, levelLabel } from '../core/labels';
@@ -90,24 +91,14 @@ function LineEditor({ n, line, bank, usual, error, onChange, onRemove }: LinePro
   const numeric = (text: string, least: number) => Math.max(least, Math.min(999, Math.trunc(Number(text)) || 0));
   return (
     <div class="line">
-      <select
-        class="control"
-        aria-label={label(rt('topic'))}
-        value={line.topic}
-        onChange={(e) => onChange({ ...line, topic: e.currentTarget.value })}
-      >
+      <Picker label={label(rt('topic'))} value={line.topic} onValue={(topic) => onChange({ ...line, topic })}>
         <option value="">{dt('anyTopic')}</option>
         {line.topic && !topics.some((t) => t.id === line.topic) && <option value={line.topic}>{line.topic}</option>}
         {topics.map((t) => <option key={t.id} value={t.id}>{named(t)}</option>)}
-      </select>
-      <select
-        class="control"
-        aria-label={label(rt('level'))}
-        value={line.level}
-        onChange={(e) => onChange({ ...line, level: Number(e.currentTarget.value) })}
-      >
+      </Picker>
+      <Picker label={label(rt('level'))} value={String(line.level)} onValue={(level) => onChange({ ...line, level: Number(level) })}>
         {choices(levelLabel).map((l) => <option key={l.value} value={l.value}>{l.value === '0' ? dt('anyLevel') : l.label}</option>)}
-      </select>
+      </Picker>
       <input
         class="control"
         type="number"
@@ -129,6 +120,16 @@ function LineEditor({ n, line, bank, usual, error, onChange, onRemove }: LinePro
       <button class="icon-button" type="button" aria-label={rt('removeLine', { n })} onClick={onRemove}><TrashIcon size="1.1em" /></button>
       {bank && <span class={`line-have small ${have < line.count ? 'line-short' : 'muted'}`}>{have < line.count ? rt('short', { n: number(have) }) : rt('available', { n: number(have) })}</span>}
       {error && <span class="line-error small">{error}</span>}
+    </div>
+  );
+}
+
+/** A list in a row of a table, whose name stands above the column. */
+function Picker({ label, value, onValue, children }: { label: string; value: string; onValue(value: string): void; children: ComponentChildren }) {
+  return (
+    <div class="select">
+      <select class="control" aria-label={label} value={value} onChange={(e) => onValue(e.currentTarget.value)}>{children}</select>
+      <ChevronDownIcon />
     </div>
   );
 }
